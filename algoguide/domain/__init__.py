@@ -1,0 +1,1 @@
+"""What AlgoGuide knows: frozen dataclasses and pure functions, standard library only."""

@@ -1,0 +1,25 @@
+"""The stable ids: what exists, written or not yet."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known id with the name patients read; `family` only for procedures."""
+
+    id: str
+    name: str
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All known ids. Those without content are legal in links, hidden on screen and paper, counted by check."""
+
+    pains: tuple[Entry, ...]
+    procedures: tuple[Entry, ...]
+    anaesthesia: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
+    families: tuple[Entry, ...]
+    version: str
+    title: str

@@ -1,0 +1,46 @@
+"""The documents of a pack and what may be chosen for them."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from algoguide.domain.patient import Establishment, Patient
+
+
+class DocumentKind(StrEnum):
+    """The documents, in the order of a pack. The value is the id of the command line."""
+
+    FICHE = "fiche"
+    ESSENTIEL = "essentiel"
+    CONSENT = "consentement"
+    PREPARATION = "preparation"
+    AFTERCARE = "apres"
+
+
+DEFAULT_KINDS = (
+    DocumentKind.FICHE,
+    DocumentKind.CONSENT,
+    DocumentKind.PREPARATION,
+    DocumentKind.AFTERCARE,
+)
+
+FRENCH_NAMES = {
+    DocumentKind.FICHE: "Fiche d’information",
+    DocumentKind.ESSENTIEL: "L’essentiel, en très simple",
+    DocumentKind.CONSENT: "Consentement à signer",
+    DocumentKind.PREPARATION: "Ma préparation, jour par jour",
+    DocumentKind.AFTERCARE: "Après le geste",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PackOptions:
+    """Everything a pack needs beside its sheet. `planned` is the planned day, `today` the day of printing."""
+
+    kinds: tuple[DocumentKind, ...] = DEFAULT_KINDS
+    large_print: bool = False
+    patient: Patient = field(default_factory=Patient)
+    establishment: Establishment = field(default_factory=Establishment)
+    practitioner: str = ""
+    planned: date | None = None
+    today: date | None = None

@@ -1,0 +1,66 @@
+"""Fingerprints: what a doctor validates, and what a printed document is.
+
+Canonical form: JSON with sorted keys of the dataclasses' fields, so that neither the order of a
+dictionary nor the hash seed matters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.patient import Establishment
+from algoguide.domain.sheet import Sheet
+
+SHORT = 12
+"""Hexadecimal digits printed."""
+
+
+def canonical(value: object) -> object:
+    """Plain JSON data of dataclasses, enums, dates and containers.
+
+    Raises:
+        TypeError: a type that content never holds.
+    """
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: canonical(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, Enum):
+        return canonical(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(k): canonical(v) for k, v in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [canonical(v) for v in value]
+    if isinstance(value, (frozenset, set)):
+        return sorted(str(v) for v in value)
+    if value is None or isinstance(value, (str, int, float, bool)):
+        return value
+    raise TypeError(f"no canonical form for {type(value).__name__}")
+
+
+def digest(*values: object) -> str:
+    """SHA-256 of the canonical form, in hexadecimal."""
+    text = json.dumps([canonical(v) for v in values], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_fingerprint(sheet: Sheet, house: Establishment) -> str:
+    """What a doctor validates: the resolved content with the local values of the establishment."""
+    return digest(sheet, house)
+
+
+def document_fingerprint(
+    sheet: Sheet, options: PackOptions, kind: DocumentKind, template_version: str
+) -> str:
+    """The first 12 digits printed on a document.
+
+    Identity, dates, practitioner and the rest of the pack are left out, so that a document can be reused.
+    """
+    content = content_fingerprint(sheet, options.establishment)
+    return digest(content, kind, options.large_print, template_version)[:SHORT]

@@ -1,0 +1,48 @@
+"""The person a pack is for, and the house that hands it over."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What may be known of a patient; everything is optional and lives in memory only."""
+
+    family: str = ""
+    birth_family: str = ""
+    given: str = ""
+    birth: date | None = None
+    sex: str = ""
+    birthplace: str = ""
+    ipp: str = ""
+    accession: str = ""
+    ins: str = ""
+    ins_oid: str = ""
+    ins_status: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is known."""
+        return self == Patient()
+
+
+def age_on(birth: date, day: date) -> int:
+    """Completed years on `day` (a 29 February birthday counts from 1 March in common years)."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Establishment:
+    """The house whose name and telephones a pack carries; local delays are hours, settings and not law."""
+
+    name: str = ""
+    unit: str = ""
+    phone_day: str = ""
+    phone_night: str = ""
+    fasting_food_hours: int = 6
+    fasting_drink_hours: int = 2
+
+    @property
+    def filled(self) -> bool:
+        """Whether the house gave its name and at least one number."""
+        return bool(self.name.strip() and (self.phone_day.strip() or self.phone_night.strip()))

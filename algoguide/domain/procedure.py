@@ -1,0 +1,170 @@
+"""Procedures: what a patient can be told about each."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from algoguide.domain.care import CareItem, PreparationItem
+from algoguide.domain.figure import Figure
+from algoguide.domain.passage import Passage
+from algoguide.domain.risk import Outcome, Risk
+
+
+class Place(StrEnum):
+    """What `--level` carries for a procedure: a vertebral level, a region in words, or nothing."""
+
+    LEVEL = "level"
+    REGION = "region"
+    NONE = "none"
+
+
+class SideRule(StrEnum):
+    """Whether a side is meant: never, left or right, or also both."""
+
+    NONE = "none"
+    ONE = "one"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureStep:
+    """A step of a plate: `plate` and `step` ids, with a caption that may name what the plate does not."""
+
+    plate: str
+    step: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One value of an axis. `groups` adds safety groups (`CANCER`) to the procedure's own."""
+
+    id: str
+    name: str
+    short: str
+    groups: tuple[str, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantAxis:
+    """An axis of variants. `from_level`: the variant follows from the vertebral level when one is given."""
+
+    id: str
+    name: str
+    required: bool
+    options: tuple[Variant, ...]
+    from_level: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModeRule:
+    """What this procedure says of one anaesthesia mode, for `variants` (empty: all), with its reason."""
+
+    mode: str
+    status: str
+    reason: str
+    variants: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    to_confirm: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BriefItem:
+    """A chip of the header: icon name (Lucide), label (« Durée ») and what it says."""
+
+    id: str
+    icon: str
+    label: str
+    body: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of « Comment ça se passe », with its picture."""
+
+    id: str
+    title: str
+    body: Passage
+    picture: PictureStep
+    simple: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another solution; `nothing` marks « ne rien faire ». `procedure` links to a catalogue id."""
+
+    id: str
+    name: str
+    body: tuple[Passage, ...]
+    nothing: bool = False
+    procedure: str = ""
+    variants: tuple[str, ...] = ()
+    simple: str = ""
+    consent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A teach-back question and the answer expected, drawn from the sheet's own facts."""
+
+    id: str
+    text: str
+    expected: str
+    variants: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """Another act that may come before, with or after. `with_id` is a catalogue id or an outside partner."""
+
+    id: str
+    with_id: str
+    body: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPoint:
+    """A line of the consent sheet: a thing that was explained, with its title (« Le geste. »)."""
+
+    id: str
+    title: str
+    body: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One procedure with everything its sheets say, for all variants and modes."""
+
+    id: str
+    name: str
+    other_name: str
+    family: str
+    icon: str
+    summary: tuple[Passage, ...]
+    goal: tuple[Passage, ...]
+    groups: tuple[str, ...]
+    side: SideRule
+    place: Place
+    axes: tuple[VariantAxis, ...]
+    modes: tuple[ModeRule, ...]
+    brief: tuple[BriefItem, ...]
+    in_brief: tuple[Passage, ...]
+    why: tuple[Passage, ...]
+    not_for: tuple[Passage, ...]
+    steps: tuple[Step, ...]
+    anaesthesia: tuple[Passage, ...]
+    preparation: tuple[PreparationItem, ...]
+    aftercare: tuple[CareItem, ...]
+    figures: tuple[Figure, ...]
+    outcomes: tuple[Outcome, ...]
+    risks: tuple[Risk, ...]
+    radiation: tuple[Passage, ...]
+    alternatives: tuple[Alternative, ...]
+    refusal: tuple[Passage, ...]
+    associations: tuple[Association, ...]
+    questions: tuple[Question, ...]
+    unknowns: tuple[Passage, ...]
+    consent: tuple[ConsentPoint, ...]
+    simple: tuple[Passage, ...]
+    checked: str

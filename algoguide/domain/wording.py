@@ -1,0 +1,140 @@
+"""Figures and local values in words, and prose cut into runs: one wording for screen and paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from algoguide.domain.figure import Certainty, Change, Comparator, Figure, Friendly, Proportion, Quantity
+from algoguide.domain.french import number
+from algoguide.domain.patient import Establishment
+from algoguide.domain.selection import Selection
+
+NOT_STATED = "non précisé"
+UNKNOWN_PHONE = "……………………"
+
+COMPARATOR_WORDS = {
+    Comparator.SHAM: "comparé à un faux geste",
+    Comparator.OTHER: "comparé à un autre traitement",
+    Comparator.NONE: "sans comparaison",
+}
+CERTAINTY_WORDS = {
+    Certainty.HIGH: "élevée",
+    Certainty.MODERATE: "moyenne",
+    Certainty.LOW: "faible",
+    Certainty.NOT_GRADED: "non évaluée",
+}
+
+
+def _people(n: int) -> str:
+    return "personne" if n < 2 else "personnes"
+
+
+def people(friendly: Friendly) -> str:
+    """« 3 à 8 personnes sur 1 000 », « environ 2 personnes sur 100 » when a number was rounded."""
+    out_of = number(friendly.out_of)
+    if friendly.high != friendly.low:
+        return f"{number(friendly.low)} à {number(friendly.high)} personnes sur {out_of}"
+    about = "" if friendly.exact else "environ "
+    return f"{about}{number(friendly.low)} {_people(friendly.low)} sur {out_of}"
+
+
+def others(friendly: Friendly) -> str:
+    """The people not affected, « 92 à 97 » or « 56 », without a noun."""
+    low, high = friendly.out_of - friendly.high, friendly.out_of - friendly.low
+    return number(low) if low == high else f"{number(low)} à {number(high)}"
+
+
+def amount(quantity: Quantity) -> str:
+    """« 45 à 60 minutes »."""
+    low = number(quantity.low)
+    high = "" if quantity.high is None else f" à {number(quantity.high)}"
+    return f"{low}{high}\u00a0{quantity.unit}"
+
+
+def in_words(figure: Figure) -> str:
+    """A figure as prose names it."""
+    if isinstance(figure, Proportion):
+        return people(figure.friendly())
+    if isinstance(figure, Change):
+        return f"de {number(figure.before)} à {number(figure.after)} ({figure.scale})"
+    return amount(figure)
+
+
+def passport_words(figure: Figure) -> str:
+    """The passport in one line: population, horizon, comparator, certainty."""
+    passport = figure.passport
+    studied = f" ({number(passport.studied)} personnes étudiées)" if passport.studied else ""
+    return (
+        f"{passport.population}{studied}. Délai : {passport.horizon or NOT_STATED}. "
+        f"{COMPARATOR_WORDS[passport.comparator].capitalize()}. "
+        f"Certitude : {CERTAINTY_WORDS[passport.certainty]}."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one weight."""
+
+    text: str
+    bold: bool = False
+
+
+_TOKEN = re.compile(r"\[\[(@?[a-z0-9-]+)\]\]")
+
+
+def fill(text: str, figures: Mapping[str, Figure], local: Mapping[str, str]) -> str:
+    """Replace `[[figure-id]]` by the figure in words and `[[@name]]` by a local value.
+
+    Raises:
+        KeyError: neither `figures` nor `local` has the name (the checker refuses such content).
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        return local[name[1:]] if name.startswith("@") else in_words(figures[name])
+
+    filled = _TOKEN.sub(value, text)
+    # « . Environ 2 personnes » when a figure opens a sentence.
+    return re.sub(r"(^|[.?]\s+)(environ )", lambda m: m[1] + m[2].capitalize(), filled)
+
+
+def local_values(selection: Selection, house: Establishment) -> dict[str, str]:
+    """The local values prose may name: fasting hours, telephones, the place of the procedure."""
+    return {
+        "fasting-food": f"{house.fasting_food_hours}\u00a0heures",
+        "fasting-drink": f"{house.fasting_drink_hours}\u00a0heures",
+        "phone-day": house.phone_day or UNKNOWN_PHONE,
+        "phone-night": house.phone_night or house.phone_day or UNKNOWN_PHONE,
+        "place": f"la vertèbre\u00a0{selection.place}" if selection.place else "la vertèbre",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Fills prose with the figures and local values of one sheet."""
+
+    figures: Mapping[str, Figure]
+    local: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        """`text` with its tokens replaced; the bold marks stay.
+
+        Raises:
+            KeyError: a token that neither the figures nor the local values know.
+        """
+        return fill(text, self.figures, self.local)
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Cut `**bold**` prose into runs; an unpaired `**` stays as written."""
+    parts = text.split("**")
+    if len(parts) % 2 == 0:
+        return (Run(text),)
+    return tuple(Run(part, bold=i % 2 == 1) for i, part in enumerate(parts) if part)
+
+
+def plain(text: str) -> str:
+    """The prose without its bold marks."""
+    return "".join(run.text for run in runs(text))
