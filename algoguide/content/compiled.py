@@ -1,0 +1,177 @@
+"""The compiled library: what a start reads instead of YAML.
+
+A compiled file is one line, a key and the SHA-256 of what follows, then a pickle. The key is a
+fingerprint of every content file, of the program's own model and of the code that makes it, so that a
+stale file is never believed. It is read by an unpickler that admits our frozen dataclasses and nothing
+else. Whatever is wrong with it, the YAML is read again.
+"""
+
+import hashlib
+import io
+import logging
+import os
+import pickle
+from contextlib import suppress
+from dataclasses import is_dataclass
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from algoguide import __version__
+from algoguide.content.files import content_files
+from algoguide.content.library import Library
+from algoguide.domain.errors import KnownError
+from algoguide.locations import Locations
+
+MODEL_VERSION = 1
+"""Raised when the meaning of the content changes while the dataclasses stay the same."""
+
+SHIPPED_NAME = "library.bin"
+"""The copy that a build puts beside `content/`."""
+_LARGEST = 1_000_000
+"""As in `reading`: a larger file is refused there, hence not read here."""
+_LARGEST_COMPILED = 100_000_000
+_PLAIN_CLASSES = {("datetime", "date"): date}
+
+_log = logging.getLogger(__name__)
+
+
+def load_library(locations: Locations) -> Library:
+    """The library of `locations.content`, from a compiled file when one is good.
+
+    Raises:
+        KnownError: the content has errors, which `algoguide check` lists.
+    """
+    fingerprint = fingerprint_of(locations.content)
+    key = _key(fingerprint)
+    where = hashlib.sha256(os.fsencode(locations.content.resolve())).hexdigest()[:8]
+    cached = locations.cache / f"library-{where}.bin"
+    for path in (locations.content.parent / SHIPPED_NAME, cached):
+        library = _read(path, key)
+        if library is not None:
+            return library
+    library = _built(locations.content, fingerprint)
+    _write(cached, key, library)
+    return library
+
+
+def fingerprint_of(root: Path) -> str:
+    """SHA-256 over the relative names and bytes of all content files, in the order of their names."""
+    digest = hashlib.sha256()
+    for path in content_files(root):
+        try:
+            size = path.stat().st_size
+            raw = path.read_bytes() if size <= _LARGEST and path.is_file() else b"%d" % size
+        except OSError:
+            raw = b"unreadable"
+        name = path.relative_to(root).as_posix()
+        digest.update(f"{name}\0{len(raw)}\0".encode(errors="surrogatepass"))
+        digest.update(raw)
+    return digest.hexdigest()
+
+
+def main(out_path: Path, content: Path | None = None) -> None:
+    """Compile `content`, by default the shipped one, into `out_path`: what a build does.
+
+    Raises:
+        KnownError: the content has errors.
+        OSError: the file cannot be written.
+    """
+    content = content if content is not None else Locations.standard().content
+    fingerprint = fingerprint_of(content)
+    out_path.write_bytes(_packed(_key(fingerprint), _built(content, fingerprint)))
+
+
+def _key(fingerprint: str) -> str:
+    """The content, the version of the model and of the code that makes it."""
+    shape = hashlib.sha256(__version__.encode())
+    package = Path(__file__).parent.parent
+    for source in sorted((*package.glob("domain/*.py"), *package.glob("content/*.py"))):
+        shape.update(source.read_bytes())  # none in a frozen app, which its version identifies
+    return f"algoguide-library {MODEL_VERSION} {shape.hexdigest()[:16]} {fingerprint}"
+
+
+def _built(content: Path, fingerprint: str) -> Library:
+    """The library read from YAML, refused when something in it does not hold together."""
+    # Slow to import, and needed only here.
+    from algoguide.content.building import build
+    from algoguide.content.rules.links import link_rules
+
+    built = build(content, fingerprint)
+    problems = {
+        *built.problems,
+        *(
+            problem
+            for rule in link_rules(built.broken)
+            for problem in rule(built.library, built.origins.texts, built.origins.where)
+        ),
+    }
+    if problems:
+        first = min(problems)
+        raise KnownError(
+            f"Le contenu du dossier « {content.name} » comporte des erreurs ; lancez « algoguide check » "
+            f"pour les voir toutes. La première : {first.file}:{first.line}, {first.message}.",
+            status=1,
+        )
+    return built.library
+
+
+def _packed(key: str, library: Library) -> bytes:
+    raw = pickle.dumps(library, protocol=5)
+    return f"{key} {hashlib.sha256(raw).hexdigest()}\n".encode() + raw
+
+
+class _OurClasses(pickle.Unpickler):
+    """Admits the dataclasses and enumerations of the domain, the library, dates; calls nothing else."""
+
+    def find_class(self, module_name: str, name: str) -> Any:
+        """The class, or a refusal."""
+        known = _PLAIN_CLASSES.get((module_name, name))
+        if known is not None:
+            return known
+        ours = module_name.startswith("algoguide.domain.") or module_name == Library.__module__
+        if ours and name.isidentifier():
+            found = getattr(import_module(module_name), name, None)
+            if (
+                isinstance(found, type)
+                and found.__module__ == module_name
+                and (is_dataclass(found) or issubclass(found, Enum))
+            ):
+                return found
+        raise pickle.UnpicklingError(f"{module_name}.{name} is not content")
+
+
+def _read(path: Path, key: str) -> Library | None:
+    """The library of a compiled file, or None when it is absent, stale, damaged or not ours."""
+    try:
+        if path.stat().st_size > _LARGEST_COMPILED:
+            return None
+        head, _, raw = path.read_bytes().partition(b"\n")
+        if head != f"{key} {hashlib.sha256(raw).hexdigest()}".encode():
+            return None
+        library = _OurClasses(io.BytesIO(raw)).load()
+    except Exception as error:  # noqa: BLE001 - a pickle fails in any way; the YAML is there
+        if not isinstance(error, FileNotFoundError):
+            _log.info("compiled library not usable: %s", type(error).__name__)
+        return None
+    return library if isinstance(library, Library) else None
+
+
+def _write(path: Path, key: str, library: Library) -> None:
+    """Keep the library for the next start; without success the next start reads the YAML again."""
+    import tempfile
+
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+            temporary = Path(stream.name)
+            stream.write(_packed(key, library))
+        temporary.replace(path)
+    except OSError as error:
+        _log.info("compiled library not kept: %s", type(error).__name__)
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)

@@ -1,0 +1,56 @@
+"""Which files the content folder holds, and which kind each is."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+SINGLE_FILES = ("pack", "catalogue", "corps", "glossaire", "sources", "mots")
+SPLIT_FILES = ("glossaire", "sources", "mots")
+"""May also be a folder of several files, `sources/cimentoplastie.yaml`, read as one."""
+SHARED_FILES = ("alertes", "preparation", "apres", "risques")
+FOLDERS = {"douleurs": "douleur", "anesthesie": "anesthesie", "illustrations": "illustration"}
+"""Folder of one file per object -> the schema of these files."""
+PROCEDURES = "gestes"
+SHARED = "commun"
+SCHEMA_FOLDER = "schema"
+
+
+def content_files(root: Path) -> list[Path]:
+    """Every YAML file of the folder, sorted by its name; links to other folders are not followed."""
+    return sorted(_yaml_under(root), key=lambda p: p.relative_to(root).as_posix())
+
+
+def _yaml_under(folder: Path) -> Iterator[Path]:
+    try:
+        entries = list(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.suffix in {".yaml", ".yml"}:
+            yield entry
+        elif entry.is_dir() and not entry.is_symlink() and entry.name != SCHEMA_FOLDER:
+            yield from _yaml_under(entry)
+
+
+def schema_of(path: Path, root: Path) -> str | None:
+    """The name of the schema a file follows; None when nothing is expected at this place."""
+    match path.relative_to(root).parts:
+        case (name,) if name.endswith(".yaml") and path.stem in SINGLE_FILES:
+            return path.stem
+        case (folder, name) if folder in SPLIT_FILES and name.endswith(".yaml"):
+            return folder
+        case (folder, name) if folder == SHARED and path.stem in SHARED_FILES:
+            return path.stem if name.endswith(".yaml") else None
+        case (folder, name) if folder in FOLDERS and name.endswith(".yaml"):
+            return FOLDERS[folder]
+        case (folder, _, name) if folder == PROCEDURES and name.endswith(".yaml"):
+            return "geste"
+    return None
+
+
+def owner_of(path: Path, root: Path) -> str:
+    """Who carries what a file says: `gestes/vertebroplastie` for the files of its folder."""
+    relative = path.relative_to(root)
+    together = relative.parts[0] in (PROCEDURES, *SPLIT_FILES) and len(relative.parts) > 1
+    return (relative.parent if together else relative.with_suffix("")).as_posix()

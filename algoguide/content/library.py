@@ -1,0 +1,30 @@
+"""The library: all the content, immutable, looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.care import RedFlag
+from algoguide.domain.catalogue import Catalogue
+from algoguide.domain.illustration import Plate
+from algoguide.domain.pain import BodyMap, Pain
+from algoguide.domain.procedure import Procedure
+from algoguide.domain.reference import GlossaryTerm, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All the written content by id, in catalogue order."""
+
+    catalogue: Catalogue
+    pains: Mapping[str, Pain]
+    procedures: Mapping[str, Procedure]
+    modes: Mapping[str, AnaesthesiaMode]
+    red_flags: tuple[RedFlag, ...]
+    glossary: Mapping[str, GlossaryTerm]
+    references: Mapping[str, Reference]
+    plates: Mapping[str, Plate]
+    body_map: BodyMap
+    fingerprint: str

@@ -1,0 +1,1 @@
+"""What content must respect, beyond the shape of its files."""

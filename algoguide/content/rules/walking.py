@@ -1,0 +1,96 @@
+"""Going through the sheets of the library with the place of everything."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from itertools import product
+from typing import Any
+
+from algoguide.content.library import Library
+from algoguide.domain.procedure import Procedure
+from algoguide.domain.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A dataclass of a sheet: `value` stands at `path` of `owner`, inside the object `root`."""
+
+    owner: str
+    path: str
+    value: Any
+    root: Any
+
+
+def sheets(library: Library) -> Iterator[tuple[str, Any]]:
+    """Owner and object of everything that a file or folder of its own describes."""
+    collections: Mapping[str, Mapping[str, Any]] = {
+        "douleurs": library.pains,
+        "gestes": library.procedures,
+        "anesthesie": library.modes,
+        "illustrations": library.plates,
+    }
+    for folder, objects in collections.items():
+        for name, value in objects.items():
+            yield f"{folder}/{name}", value
+    yield "corps", library.body_map
+
+
+def all_nodes(library: Library) -> Iterator[Node]:
+    """Every dataclass of every sheet, then red flags and glossary terms."""
+    for owner, sheet in sheets(library):
+        yield from nodes(owner, sheet)
+    for flag in library.red_flags:
+        yield Node("commun/alertes", f"items.{flag.id}", flag, flag)
+    for term in library.glossary.values():
+        yield Node("glossaire", f"terms.{term.id}", term, term)
+
+
+def nodes(owner: str, root: Any) -> Iterator[Node]:
+    """Every dataclass of one sheet, itself first."""
+    listed = owner == "corps" or owner.startswith("illustrations/")
+    yield from _under(owner, "", root, root, listed)
+
+
+def _under(owner: str, path: str, value: Any, root: Any, listed: bool) -> Iterator[Node]:
+    yield Node(owner, path, value, root)
+    for f in fields(value):
+        inner = getattr(value, f.name)
+        here = f"{path}.{f.name}" if path else f.name
+        if is_dataclass(inner) and not isinstance(inner, type):
+            yield from _under(owner, here, inner, root, listed)
+        elif isinstance(inner, tuple):
+            for number, item in enumerate(inner):
+                if is_dataclass(item) and not isinstance(item, type):
+                    # Files list the steps of a plate and the zones of the body; they key the rest.
+                    key = number if listed else _key(item, number)
+                    yield from _under(owner, f"{here}.{key}", item, root, listed)
+
+
+def _key(item: Any, number: int) -> str | int:
+    key = getattr(item, "id", "") or getattr(item, "mode", "")
+    return key if isinstance(key, str) and key else number
+
+
+def variant_choices(procedure: Procedure) -> Iterator[dict[str, str]]:
+    """Every combination of one variant per axis."""
+    axes = procedure.axes
+    for chosen in product(*(axis.options for axis in axes)):
+        yield {axis.id: variant.id for axis, variant in zip(axes, chosen, strict=True)}
+
+
+def choices(procedure: Procedure) -> Iterator[Selection]:
+    """Every combination of variants and of a mode that is offered with them."""
+    for variants in variant_choices(procedure):
+        for mode in dict.fromkeys(rule.mode for rule in procedure.modes):
+            selection = Selection(variants, mode)
+            if any(
+                rule.mode == mode
+                and rule.status in {"usual", "possible", "discouraged"}
+                and selection.admits(rule.variants, ())
+                for rule in procedure.modes
+            ):
+                yield selection
+
+
+def said(selection: Selection) -> str:
+    """A combination in words, « osteoporose, sedation »."""
+    return ", ".join([*selection.variants.values(), *([selection.mode] if selection.mode else [])])
