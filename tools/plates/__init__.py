@@ -1,0 +1,1 @@
+"""Programs that draw the illustration plates of `resources/illustrations`."""
