@@ -1,0 +1,1 @@
+"""Domain -> HTML -> PDF: what each document says and how it is typeset."""

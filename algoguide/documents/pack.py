@@ -1,0 +1,205 @@
+"""The pack: each document of a sheet rendered, then joined into one file or kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from algoguide.documents.glyphs import Glyphs
+from algoguide.documents.pdf import LaidOut, Renderer
+from algoguide.documents.pictures import Pictures
+from algoguide.documents.resources import collect
+from algoguide.documents.statements import consent_points
+from algoguide.documents.templating import Templates
+from algoguide.documents.view import DRAFT, DocumentView, header_note
+from algoguide.documents.words import glossary_words
+from algoguide.domain.anaesthesia import ModeStatus
+from algoguide.domain.care import CareTime, PreparationTime, Topic, Urgency
+from algoguide.domain.document import FRENCH_NAMES, DocumentKind, PackOptions
+from algoguide.domain.errors import KnownError
+from algoguide.domain.fingerprint import document_fingerprint
+from algoguide.domain.illustration import Plate
+from algoguide.domain.patient import age_on
+from algoguide.domain.reference import GlossaryTerm
+from algoguide.domain.risk import RiskClass
+from algoguide.domain.sheet import Sheet
+from algoguide.domain.wording import plain
+
+ADULT = 18
+NAME_MAX = 80
+TEACH_BACK = 5
+
+_PREPARATION = {
+    PreparationTime.NOW: "Dès maintenant",
+    PreparationTime.DAYS_BEFORE: "Les jours d’avant",
+    PreparationTime.EVE: "La veille",
+    PreparationTime.DAY: "Le jour du geste",
+}
+_CARE = {
+    CareTime.SAME_DAY: "Le jour même",
+    CareTime.FIRST_DAY: "Les premières heures à la maison",
+    CareTime.NEXT_DAYS: "Les jours suivants",
+    CareTime.FOLLOW_UP: "La suite",
+}
+_RISKS = {
+    RiskClass.FREQUENT_MILD: "Les risques plus fréquents, souvent peu graves",
+    RiskClass.RARE_SERIOUS: "Les risques rares ou graves",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One box of the header: icon, label, text."""
+
+    icon: str
+    label: str
+    text: str
+
+
+class PackMaker:
+    """Makes documents. Built once per process: fonts, styles, templates and drawings are read once."""
+
+    def __init__(
+        self,
+        resources: Path,
+        plates: Mapping[str, Plate],
+        glossary: Mapping[str, GlossaryTerm],
+        version: str,
+    ) -> None:
+        found = collect(resources)
+        self._templates = Templates(resources / "templates")
+        self._pictures = Pictures(
+            resources / "illustrations", resources / "fonts" / "SourceSans3-Bold.ttf", found
+        )
+        self._renderer = Renderer(found, self._templates.style)
+        self._glyphs = Glyphs(resources / "fonts")
+        self._plates = dict(plates)
+        self._glossary = glossary
+        self._version = version
+
+    def pack(
+        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool] = lambda: False
+    ) -> bytes:
+        """All the documents of `options.kinds` in one PDF.
+
+        Raises:
+            KnownError: an identity that cannot be printed, a minor for the consent, or `cancelled` became true.
+        """
+        laid_out = [d for _, d in self._documents(sheet, options, cancelled)]
+        return self._renderer.write(laid_out, f"{sheet.procedure.name} – documents")
+
+    def separate(self, sheet: Sheet, options: PackOptions) -> dict[DocumentKind, bytes]:
+        """Each document as its own PDF. Raises as `pack`."""
+        return {
+            kind: self._renderer.write([d], f"{FRENCH_NAMES[kind]} – {sheet.procedure.name}")
+            for kind, d in self._documents(sheet, options, lambda: False)
+        }
+
+    def html(self, sheet: Sheet, options: PackOptions, kind: DocumentKind) -> str:
+        """The HTML of one document, before it is laid out."""
+        view = DocumentView(sheet, options, self._plates, self._pictures)
+        return self._templates.html(kind.value, **self._context(view, sheet, options, kind))
+
+    def _documents(
+        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool]
+    ) -> list[tuple[DocumentKind, LaidOut]]:
+        self._refuse(options)
+        out = []
+        for kind in DocumentKind:
+            if kind in options.kinds:
+                if cancelled():
+                    raise KnownError("La préparation des documents a été arrêtée.")
+                out.append((kind, self._renderer.lay_out(self.html(sheet, options, kind))))
+        if not out:
+            raise KnownError("Aucun document choisi ; cochez au moins un document.")
+        return out
+
+    def _refuse(self, options: PackOptions) -> None:
+        patient = options.patient
+        named = (patient.family, patient.birth_family, patient.given, options.practitioner)
+        if any(len(name) > NAME_MAX for name in named):
+            raise KnownError(f"Un nom dépasse {NAME_MAX} caractères ; raccourcissez-le ou laissez-le vide.")
+        house = options.establishment
+        missing = self._glyphs.missing((*named, house.name, house.unit, house.phone_day, house.phone_night))
+        if missing:
+            codes = ", ".join(f"U+{ord(ch):04X}" for ch in missing[:5])
+            raise KnownError(
+                f"Un nom contient un caractère que nos polices ne savent pas imprimer ({codes}) ; "
+                "écrivez-le avec d’autres lettres, ou laissez le nom vide et collez l’étiquette."
+            )
+        day = options.planned or options.today or date.today()  # noqa: DTZ011 - the day on the wall here
+        if DocumentKind.CONSENT in options.kinds and patient.birth and age_on(patient.birth, day) < ADULT:
+            raise KnownError(
+                "Ce consentement est fait pour une personne adulte, et la personne aura moins de 18 ans ce "
+                "jour-là ; retirez ce document et suivez la procédure de votre établissement pour un mineur."
+            )
+
+    def _context(
+        self, view: DocumentView, sheet: Sheet, options: PackOptions, kind: DocumentKind
+    ) -> dict[str, Any]:
+        facets = [sheet.variant_name] if sheet.variants else []
+        facets.append(f"niveau : {view.place or '………………'}" if sheet.procedure.place != "none" else "")
+        facets.append(sheet.mode.short)
+        birth = {"F": "Née le :", "M": "Né le :"}.get(options.patient.sex, "Né(e) le :")
+        return {
+            "view": view,
+            "sheet": sheet,
+            "options": options,
+            "patient": options.patient,
+            "title": f"{FRENCH_NAMES[kind]} – {sheet.procedure.name}",
+            "note": header_note(kind),
+            "version": self._version,
+            "status": DRAFT,
+            "fingerprint": document_fingerprint(sheet, options, kind, self._templates.version),
+            "facets": [f for f in facets if f],
+            "chips": _chips(view, sheet),
+            "born": birth,
+            "flags_15": sheet.flags(Urgency.CALL_15),
+            "flags_day": sheet.flags(Urgency.SAME_DAY),
+            "flags_visit": sheet.flags(Urgency.VISIT),
+            "risk_groups": [(name, sheet.risks_of(c)) for c, name in _RISKS.items() if sheet.risks_of(c)],
+            "discouraged": sheet.mode_rule.status == ModeStatus.DISCOURAGED,
+            "mode_text": (
+                sheet.mode.principle,
+                sheet.mode.feeling,
+                sheet.mode.speaking,
+                sheet.mode.monitoring,
+            ),
+            "questions": sheet.questions[:TEACH_BACK],
+            "preparation": [(name, sheet.preparation_at(time)) for time, name in _PREPARATION.items()],
+            "aftercare": [(name, sheet.care_at(time)) for time, name in _CARE.items()],
+            "points": consent_points(view, sheet),
+            "pregnancy": any(i.topic is Topic.PREGNANCY for i in sheet.preparation),
+            "main_picture": sheet.steps[len(sheet.steps) // 2].picture,
+            "words": glossary_words(self._glossary, _simple_texts(sheet))
+            if kind is DocumentKind.ESSENTIEL
+            else (),
+            "validation": (
+                "Cette fiche est un projet : aucun médecin de l’établissement ne l’a encore validée. "
+                "Elle complète un entretien avec le médecin et ne le remplace pas."
+            ),
+        }
+
+
+def _chips(view: DocumentView, sheet: Sheet) -> tuple[Chip, ...]:
+    own = [Chip(b.icon, b.label, plain(view.say(b.body.text))) for b in sheet.brief]
+    mode = Chip("moon", "Anesthésie", f"{sheet.mode.short} : {sheet.mode.tagline}")
+    return (*own[:1], mode, *own[1:])
+
+
+def _simple_texts(sheet: Sheet) -> list[str]:
+    texts = [p.text for p in sheet.simple] + list(sheet.mode.simple)
+    for part in (
+        sheet.steps,
+        sheet.preparation,
+        sheet.aftercare,
+        sheet.outcomes,
+        sheet.risks,
+        sheet.alternatives,
+        sheet.red_flags,
+    ):
+        texts += DocumentView.simples(part)
+    return texts

@@ -1,0 +1,138 @@
+"""The one door to WeasyPrint: escaped HTML in, tagged and archivable PDF out.
+
+The renderer is long-lived (fonts, style sheet and images are parsed once), fenced (it reads nothing but
+the resources it was given) and strict (a warning of WeasyPrint is a failed sheet). Importing this module
+costs five window openings: import it in a worker, never at start-up.
+
+Source of the settings: PDF/A-3a with PDF/UA-1 declared beside it was validated with veraPDF.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from algoguide.domain.errors import KnownError
+
+LaidOut = Document
+"""A document laid out, not yet written."""
+
+_MIME = {"svg": "image/svg+xml", "ttf": "font/ttf", "png": "image/png", "css": "text/css"}
+
+_UA_XMP = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+_RENDER_FAILED = (
+    "La mise en page du document a échoué ; réessayez, et si cela se répète envoyez le journal "
+    "à la personne qui s’occupe d’AlgoGuide."
+)
+
+
+class _Fence(URLFetcher):  # type: ignore[misc]  # WeasyPrint publishes no types
+    """Knows the `app:` resources it was given and nothing else: no file, no network, no data URL."""
+
+    def __init__(self, resources: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=("app",), allow_redirects=False, fail_on_errors=True)
+        self._resources = resources
+
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+        body = self._resources.get(url)
+        if body is None:
+            raise ValueError("resource refused")
+        return URLFetcherResponse(url, body, {"Content-Type": _MIME[url.rsplit(".", 1)[-1]]})
+
+
+def _declare_pdfua(_document: Document, pdf: pydyf.PDF) -> None:
+    """Declare PDF/UA-1 in the XMP of a PDF/A-3a file; PDF/A forbids a schema that is not described."""
+    stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    stream.stream = [stream.stream[0].replace(b"</rdf:RDF>", _UA_XMP + b"</rdf:RDF>", 1)]
+
+
+class _Records(logging.Handler):
+    """Collects the warnings of WeasyPrint: a refused picture inside an SVG is logged, not raised."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.kinds: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # The template of the message, not its arguments, which may quote the document.
+        self.kinds.append(str(record.msg))
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    records = _Records()
+    log = logging.getLogger("weasyprint")
+    propagate, log.propagate = log.propagate, False
+    log.addHandler(records)
+    try:
+        yield
+    except FatalURLFetchingError:
+        # It derives from BaseException: `except Exception` would miss it.
+        raise KnownError(_RENDER_FAILED) from None
+    finally:
+        log.removeHandler(records)
+        log.propagate = propagate
+    if records.kinds:
+        logging.getLogger(__name__).error("weasyprint: %s", "; ".join(sorted(set(records.kinds))))
+        raise KnownError(_RENDER_FAILED)
+
+
+class Renderer:
+    """Lays out HTML with one style sheet and one set of resources, kept from one document to the next.
+
+    `resources` maps `app:…` addresses to bytes. It may grow between two documents, never change under an
+    address: images are cached by address. Nothing about a patient may be a resource.
+    """
+
+    def __init__(self, resources: Mapping[str, bytes], style: str) -> None:
+        self._fetcher = _Fence(resources)
+        self._fonts = FontConfiguration()
+        self._images: dict[str, Any] = {}
+        with _strict():
+            self._style = CSS(string=style, font_config=self._fonts, url_fetcher=self._fetcher)
+
+    def lay_out(self, html: str) -> Document:
+        """Lay one document out.
+
+        Raises:
+            KnownError: WeasyPrint complained, or the document asked for something outside the resources.
+        """
+        with _strict():
+            return HTML(string=html, url_fetcher=self._fetcher).render(
+                font_config=self._fonts,
+                stylesheets=[self._style],
+                cache=self._images,
+                pdf_variant="pdf/a-3a",
+            )
+
+    def write(self, documents: Sequence[Document], title: str) -> bytes:
+        """Join laid-out documents into one PDF/A-3a + PDF/UA-1 file; page numbers restart at each.
+
+        Joining laid-out pages keeps every heading in the structure tree; joining finished files loses some.
+        """
+        first = documents[0]
+        joined = first.copy([page for document in documents for page in document.pages])
+        joined.metadata.title = title
+        with _strict():
+            pdf = joined.write_pdf(finisher=_declare_pdfua, pdf_variant="pdf/a-3a")
+        assert isinstance(pdf, bytes)
+        return pdf

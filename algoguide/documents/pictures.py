@@ -1,0 +1,106 @@
+"""Plates on paper: the drawing of a step with numbered markers, and the legend that goes with it.
+
+A picture on a page of text is small: labels would print under 9 points. They give way to numbers in
+rings, drawn as outlines (no text in the picture), and the words stand beside it as real text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, compose
+
+MARKER_PART = 0.036
+"""Radius of a marker as a part of the picture's width: digits print at 8 points on a picture 50 mm wide."""
+
+_FILL = {
+    Tone.PLAIN: "#14292C", Tone.PAIN: "#8F3E1C", Tone.PRODUCT: "#07414C", Tone.NERVE: "#6B5000",
+    Tone.CAPTION: "#475B5F",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """What marker `number` shows."""
+
+    number: int
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An `app:` address, the alternative text, the legend and width / height of the picture."""
+
+    url: str
+    alt: str
+    legend: tuple[LegendEntry, ...]
+    ratio: float
+
+
+class Pictures:
+    """Composes steps of plates and puts them among the renderer's resources.
+
+    The address holds a hash of the drawing: images are cached by address and never read twice.
+    """
+
+    def __init__(self, folder: Path, digits_font: Path, resources: MutableMapping[str, bytes]) -> None:
+        self._folder = folder
+        self._font = TTFont(digits_font, lazy=True)
+        self._resources = resources
+        self.picture = lru_cache(maxsize=None)(self._picture)
+
+    def _picture(self, plate: Plate, step_id: str) -> Picture:
+        step = plate.step(step_id)
+        source = (self._folder / f"{plate.id}.svg").read_text(encoding="utf-8")
+        marked = [label for label in step.labels if label.leader]
+        x, y, width, height = plate.focus or (0, 0, plate.width, plate.height)
+        radius = width * MARKER_PART
+        rings = "".join(self._marker(n, label, radius) for n, label in enumerate(marked, start=1))
+        svg = (
+            compose(source, step.layers, step.calm)
+            .replace(f'viewBox="0 0 {plate.width} {plate.height}"', f'viewBox="{x} {y} {width} {height}"', 1)
+            .replace("</svg>", f"<g>{rings}</g></svg>")
+        )
+        url = f"app:plates/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+        self._resources[url] = svg.encode()
+        legend = tuple(_entry(n, label) for n, label in enumerate(marked, start=1))
+        return Picture(url, _alt(step), legend, width / height)
+
+    def _marker(self, number: int, label: Label, radius: float) -> str:
+        x, y = label.leader[-1]
+        return (
+            f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{_FILL[label.tone]}" stroke="#FFFFFF" '
+            f'stroke-width="{radius / 7:.1f}"/><path fill="#FFFFFF" d="{self._digits(str(number), x, y, radius)}"/>'
+        )
+
+    def _digits(self, digits: str, x: float, y: float, radius: float) -> str:
+        """Outlines of `digits`, centred on (x, y)."""
+        glyphs, cmap = self._font.getGlyphSet(), self._font.getBestCmap()
+        names = [cmap[ord(d)] for d in digits]
+        scale = radius * 1.55 / self._font["head"].unitsPerEm
+        width = sum(glyphs[n].width for n in names) * scale
+        cap = self._font["OS/2"].sCapHeight * scale
+        left, out = x - width / 2, []
+        for name in names:
+            pen = SVGPathPen(glyphs, ntos=lambda v: f"{v:.1f}")
+            glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, left, y + cap / 2)))
+            out.append(pen.getCommands())
+            left += glyphs[name].width * scale
+        return "".join(out)
+
+
+def _entry(number: int, label: Label) -> LegendEntry:
+    return LegendEntry(number, label.text, " ".join(label.note))
+
+
+def _alt(step: PlateStep) -> str:
+    return step.alt

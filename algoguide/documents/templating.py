@@ -1,0 +1,56 @@
+"""The templates: autoescape on, undefined names refused, and a version that follows their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from algoguide.domain.wording import runs
+
+
+def bold_runs(text: str) -> Markup:
+    """Prose with `**bold**` as escaped HTML."""
+    return Markup("").join(
+        Markup("<strong>{}</strong>").format(run.text) if run.bold else escape(run.text) for run in runs(text)
+    )
+
+
+_SPACES = ((re.compile(r" (?=[;!?])"), "\u202f"), (re.compile(r" (?=:)"), "\u00a0"), (re.compile(r"« "), "«\u202f"),
+           (re.compile(r" »"), "\u202f»"))  # fmt: skip
+
+
+class _FrenchLoader(FileSystemLoader):
+    """Puts the no-break spaces of French into the templates' own words, typed with plain spaces."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, fresh = super().get_source(environment, template)
+        for pattern, space in _SPACES:
+            source = pattern.sub(space, source)
+        return source, path, fresh
+
+
+class Templates:
+    """Renders the templates of one folder. `version` changes with any byte of them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = Environment(
+            loader=_FrenchLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["bold"] = bold_runs
+        self.style = (folder / "style.css").read_text(encoding="utf-8")
+        content = b"".join(p.name.encode() + p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file())
+        self.version = hashlib.sha256(content).hexdigest()[:8]
+
+    def html(self, name: str, **values: Any) -> str:
+        """Render `<name>.html`."""
+        return self._environment.get_template(f"{name}.html").render(**values)

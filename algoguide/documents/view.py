@@ -1,0 +1,162 @@
+"""What the templates see: the sheet with its figures in words, its numbered sources, its pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from algoguide.documents.pictures import Picture, Pictures
+from algoguide.documents.templating import bold_runs
+from algoguide.domain import french
+from algoguide.domain.care import CareItem, PreparationItem, RedFlag
+from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.figure import Figure, Proportion
+from algoguide.domain.icon_array import Block, blocks
+from algoguide.domain.illustration import Plate
+from algoguide.domain.passage import Passage
+from algoguide.domain.procedure import Alternative, PictureStep, Step
+from algoguide.domain.reference import Reference
+from algoguide.domain.risk import Outcome, Risk
+from algoguide.domain.sheet import Sheet, walk
+from algoguide.domain.wording import Wording, in_words, local_values, others, passport_words, people
+
+DRAFT = "Projet – non validé"
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """One icon array as boxes, with its colour name (`good`, `other`, `bad`) and its words."""
+
+    colour: str
+    blocks: tuple[Block, ...]
+    words: str
+
+
+class DocumentView:
+    """One document of one sheet, ready for its template. Every text that leaves is escaped."""
+
+    def __init__(
+        self, sheet: Sheet, options: PackOptions, plates: dict[str, Plate], pictures: Pictures
+    ) -> None:
+        self.sheet = sheet
+        self.options = options
+        self._plates = plates
+        self._pictures = pictures
+        self._wording = Wording(sheet.figures, local_values(sheet.selection, options.establishment))
+
+    def say(self, text: str | Passage) -> Markup:
+        """Prose filled and escaped, with the numbers of its sources."""
+        if isinstance(text, Passage):
+            return bold_runs(self._wording(text.text)) + self.refs(text.sources)
+        return bold_runs(self._wording(text))
+
+    def opened(self, text: str) -> Markup:
+        """Prose that opens a sentence: its first letter is a capital."""
+        return self.say(text[:1].upper() + text[1:])
+
+    def sentence(self, figure_id: str, rest: str) -> Markup:
+        """« 44 personnes sur 100 ont une douleur faible », opening a sentence."""
+        people = self.people(figure_id)
+        opened = people[:1].upper() + people[1:]
+        return Markup("{} {}").format(opened, self.say(rest)) if rest else Markup("{}").format(opened)
+
+    @cached_property
+    def printed(self) -> tuple[Reference, ...]:
+        """The references of what paper claims: reasons, steps, benefits, risks, other solutions, unknowns.
+
+        Those of the instructions stay on screen: seventy lines of sources would push a patient away.
+        """
+        sheet = self.sheet
+        parts = (
+            sheet.why,
+            sheet.not_for,
+            sheet.steps,
+            sheet.outcomes,
+            sheet.risks,
+            sheet.radiation,
+            sheet.alternatives,
+            sheet.refusal,
+            sheet.associations,
+            sheet.unknowns,
+            tuple(sheet.figures.values()),
+        )
+        named = {s for node in walk(parts) for s in getattr(node, "sources", ())}
+        return tuple(r for r in sheet.references if r.id in named)
+
+    def refs(self, sources: tuple[str, ...]) -> Markup:
+        """« [1, 3] », or nothing when no source is printed."""
+        numbers = [n for n, r in enumerate(self.printed, start=1) if r.id in sources]
+        if not numbers:
+            return Markup("")
+        return Markup(' <span class="ref">[{}]</span>').format(", ".join(map(str, numbers)))
+
+    @staticmethod
+    def simples(
+        items: Iterable[Step | PreparationItem | CareItem | Outcome | Risk | Alternative | RedFlag],
+    ) -> list[str]:
+        """The sentences of l’essentiel of these items; one that serves several items is said once."""
+        return list(dict.fromkeys(i.simple for i in items if i.simple))
+
+    def picture(self, step: PictureStep) -> Picture:
+        """The picture of a step, with markers and legend."""
+        return self._pictures.picture(self._plates[step.plate], step.step)
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """A figure of the sheet, None when `figure_id` is empty."""
+        return self.sheet.figures[figure_id] if figure_id else None
+
+    def array(self, figure_id: str, colour: str) -> Array | None:
+        """The icon array of a figure, or None: unknown, an estimate, not a proportion, under 1 in 100."""
+        figure = self.figure(figure_id)
+        if not isinstance(figure, Proportion) or not figure.drawable:
+            return None
+        return Array(colour, blocks(figure.friendly()), in_words(figure))
+
+    def people(self, figure_id: str) -> str:
+        """« 44 personnes sur 100 », or the figure in words when it is no proportion."""
+        figure = self.sheet.figures[figure_id]
+        return people(figure.friendly()) if isinstance(figure, Proportion) else in_words(figure)
+
+    def others(self, figure_id: str) -> str:
+        """The people not affected, « 56 »; empty when the figure is no proportion."""
+        figure = self.figure(figure_id)
+        return others(figure.friendly()) if isinstance(figure, Proportion) else ""
+
+    def passport(self, figure_id: str) -> str:
+        """Population, horizon, comparator and certainty of a figure in one line."""
+        return passport_words(self.sheet.figures[figure_id])
+
+    def outcome_sources(self, item: Outcome | Risk) -> tuple[str, ...]:
+        """The sources of an outcome or a risk with those of its figures."""
+        named = [item.figure, getattr(item, "comparison", "")]
+        figures = [self.sheet.figures[i] for i in named if i]
+        return tuple(dict.fromkeys([*item.sources, *(s for f in figures for s in f.passport.sources)]))
+
+    @property
+    def place(self) -> str:
+        """The level or region chosen, or an empty string."""
+        return self.sheet.selection.place or ""
+
+    @property
+    def planned(self) -> str:
+        """The planned day in words, or an empty string."""
+        return french.long_date(self.options.planned) if self.options.planned else ""
+
+    def day(self, value: date | None) -> str:
+        """A date as dd/mm/yyyy, or an empty string."""
+        return value.strftime("%d/%m/%Y") if value else ""
+
+
+def header_note(kind: DocumentKind) -> tuple[str, str]:
+    """The two lines at the top right of a document: its name and its use."""
+    return {
+        DocumentKind.FICHE: ("Fiche d’information", "à garder chez vous"),
+        DocumentKind.ESSENTIEL: ("L’essentiel", "à garder chez vous"),
+        DocumentKind.CONSENT: ("Consentement", "à lire avec le médecin"),
+        DocumentKind.PREPARATION: ("Ma préparation", "à garder chez vous"),
+        DocumentKind.AFTERCARE: ("Après le geste", "à garder avec vous"),
+    }[kind]
