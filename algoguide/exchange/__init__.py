@@ -1,0 +1,1 @@
+"""Other systems: files that come in from another program."""

@@ -1,0 +1,48 @@
+"""Going about the library: what is written, what leads where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from algoguide.content.library import Library
+from algoguide.domain.pain import Pain, PainProcedure, Zone
+from algoguide.domain.procedure import Procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Browsing:
+    """Answers the screens' questions about what the library holds. Known but unwritten ids stay hidden."""
+
+    library: Library
+
+    def pains(self) -> tuple[Pain, ...]:
+        """The written pains, in catalogue order."""
+        return tuple(self.library.pains.values())
+
+    def zones(self) -> tuple[Zone, ...]:
+        """The zones of the body that lead to a written pain."""
+        return tuple(z for z in self.library.body_map.zones if self.pains_of(z))
+
+    def pains_of(self, zone: Zone) -> tuple[Pain, ...]:
+        """The written pains of a zone, in its own order."""
+        return tuple(self.library.pains[p] for p in zone.pains if p in self.library.pains)
+
+    def procedures_of(self, pain: Pain) -> tuple[tuple[PainProcedure, Procedure], ...]:
+        """The written procedures that suit a pain, least invasive first."""
+        written = self.library.procedures
+        return tuple((p, written[p.procedure]) for p in pain.procedures if p.procedure in written)
+
+    def pains_for(self, procedure_id: str) -> tuple[Pain, ...]:
+        """The written pains a procedure suits."""
+        return tuple(
+            pain for pain in self.pains() if any(p.procedure == procedure_id for p in pain.procedures)
+        )
+
+    def families(self) -> tuple[tuple[str, tuple[Procedure, ...]], ...]:
+        """The written procedures by family, (French name, procedures)."""
+        out = []
+        for family in self.library.catalogue.families:
+            members = tuple(p for p in self.library.procedures.values() if p.family == family.id)
+            if members:
+                out.append((family.name, members))
+        return tuple(out)

@@ -1,0 +1,70 @@
+"""Making packs: one maker per process, built on first use, and the files it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from algoguide.content.library import Library
+from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.errors import KnownError
+from algoguide.domain.sheet import Sheet
+from algoguide.store.files import refused, write_output
+
+if TYPE_CHECKING:
+    from algoguide.documents.pack import PackMaker
+
+
+class Packing:
+    """Renders and writes documents. Slow: call it in a worker. Not for two threads at once."""
+
+    def __init__(self, library: Library, resources: Path) -> None:
+        self._library = library
+        self._resources = resources
+
+    @cached_property
+    def _maker(self) -> PackMaker:
+        # The import alone costs five window openings.
+        from algoguide.documents.pack import PackMaker
+
+        return PackMaker(
+            self._resources, self._library.plates, self._library.glossary, self._library.catalogue.version
+        )
+
+    def pack(
+        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool] = lambda: False
+    ) -> bytes:
+        """One PDF with every chosen document. Raises KnownError as `PackMaker.pack`."""
+        return self._maker.pack(sheet, options, cancelled)
+
+    def write(self, sheet: Sheet, options: PackOptions, output: Path) -> tuple[Path, ...]:
+        """Write one pack to a `.pdf` file, or each document into a folder as `GESTE-DOCUMENT.pdf`.
+
+        Everything is rendered before the first byte is written.
+
+        Raises:
+            KnownError: the pack cannot be made, or the disk refuses.
+        """
+        if output.suffix.lower() == ".pdf":
+            if not output.parent.is_dir():
+                raise KnownError(
+                    f"Le dossier « {output.parent} » n’existe pas ; créez-le ou changez --output."
+                )
+            write_output(output, self.pack(sheet, options))
+            return (output,)
+        files = {
+            output / f"{sheet.procedure.id}-{kind.value}.pdf": data
+            for kind, data in self._separate(sheet, options).items()
+        }
+        try:
+            output.mkdir(exist_ok=True)
+        except OSError as error:
+            raise refused(output, error) from None
+        for path, data in files.items():
+            write_output(path, data)
+        return tuple(files)
+
+    def _separate(self, sheet: Sheet, options: PackOptions) -> dict[DocumentKind, bytes]:
+        return self._maker.separate(sheet, options)

@@ -1,0 +1,40 @@
+"""The list of functions that touch patient data: read in À propos and frozen by a test.
+
+AlgoGuide is a library of information and a maker of documents, not a medical device. A function that
+would touch a patient's data appears here first.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PatientFunction:
+    """What a function does with a patient's data, and the modules it lives in."""
+
+    name: str
+    what: str
+    modules: tuple[str, ...]
+
+
+PATIENT_FUNCTIONS = (
+    PatientFunction(
+        "Remplir un document",
+        "Le nom, les prénoms, la date et le lieu de naissance, le sexe et les numéros que vous donnez sont "
+        "écrits tels quels sur les documents que vous demandez. L’âge n’est compté que pour refuser le "
+        "consentement « adulte » avant 18 ans.",
+        ("algoguide.domain.patient", "algoguide.domain.document", "algoguide.documents"),
+    ),
+    PatientFunction(
+        "Voir, enregistrer, imprimer un document",
+        "L’aperçu reste en mémoire. Le fichier va où vous le décidez, et son nom ne contient pas celui du "
+        "patient. L’imprimante reçoit un nom de tâche neutre.",
+        ("algoguide.ui.screens.documents", "algoguide.services.packing"),
+    ),
+    PatientFunction(
+        "Lire un fichier patient",
+        "La ligne de commande lit le fichier que vous lui donnez, et seulement une liste fermée "
+        "d’informations. Ce fichier n’est ni copié ni modifié.",
+        ("algoguide.exchange.patient_file", "algoguide.cli_render"),
+    ),
+)
+"""Nothing else in the program reads, writes or computes anything about a patient."""

@@ -1,0 +1,61 @@
+"""Files written whole or not at all, and what to tell the user when the disk refuses."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from algoguide.domain.errors import KnownError
+
+_ADVICE = {
+    errno.ENOSPC: "Le disque est plein ; libérez de la place ou choisissez un autre dossier.",
+    errno.EACCES: "Vous n’avez pas le droit d’écrire à cet endroit ; choisissez un autre dossier.",
+    errno.EPERM: "Vous n’avez pas le droit d’écrire à cet endroit ; choisissez un autre dossier.",
+    errno.EROFS: "Ce dossier est en lecture seule ; choisissez un autre dossier.",
+    errno.ENOENT: "Le dossier n’existe pas ; créez-le ou choisissez un autre dossier.",
+    errno.ENOTDIR: "Le dossier n’existe pas ; créez-le ou choisissez un autre dossier.",
+    errno.EISDIR: "C’est un dossier et non un fichier ; donnez un nom de fichier.",
+    errno.ENAMETOOLONG: "Le nom est trop long ; choisissez un nom plus court.",
+}
+
+
+def refused(path: Path, error: OSError) -> KnownError:
+    """The sentence for a file that could not be written."""
+    advice = _ADVICE.get(
+        error.errno or 0, "Fermez-le s’il est ouvert ailleurs, ou choisissez un autre dossier."
+    )
+    return KnownError(f"Impossible d’écrire « {path} ». {advice}")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, through a temporary file beside it: a failure leaves what was there.
+
+    Raises:
+        OSError: the disk refuses; nothing half written stays.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(new, path)
+    except OSError:
+        try:
+            new.unlink(missing_ok=True)
+        except OSError:
+            pass  # the first failure is the one to report, and the disk has just refused
+        raise
+
+
+def write_output(path: Path, data: bytes) -> None:
+    """Write a file the user asked for.
+
+    Raises:
+        KnownError: the disk refuses; the sentence says what to do.
+    """
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise refused(path, error) from None

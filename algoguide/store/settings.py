@@ -1,0 +1,225 @@
+"""Settings: one frozen value, saved whole and atomically, with the last good copy kept beside it.
+
+A file that cannot be trusted (damaged, edited by hand with a mistake, written by a newer version) is never
+half read: the last good copy is used, else the defaults, and a French notice says so. The refused file is
+set aside before anything is written over it.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from algoguide.domain.errors import KnownError
+from algoguide.domain.patient import Establishment
+from algoguide.store.files import write_whole
+
+SCHEMA_VERSION = 1
+FILE_NAME = "settings.json"
+LAST_GOOD_NAME = "settings.last-good.json"
+SET_ASIDE_NAME = "settings.set-aside.json"
+
+TEXT_LIMIT = 200
+"""Longest single line, in characters."""
+PRACTITIONERS_LIMIT = 100
+HOURS_LIMIT = 48
+"""Longest fasting delay, in hours."""
+COPIES_LIMIT = 20
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+_FILE_LIMIT = 1_000_000
+_WINDOW_LIMIT = 50_000
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterOptions:
+    """What the print dialog starts with. An empty `name` is the system's default printer."""
+
+    name: str = ""
+    two_sided: bool = True
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the user chose. `window_geometry` and `window_state` are Qt's bytes in base 64.
+
+    `text_percent` is 100 to 200; an empty `output_folder` is the user's documents folder.
+    """
+
+    establishment: Establishment = field(default_factory=Establishment)
+    practitioners: tuple[str, ...] = ()
+    text_percent: int = 100
+    output_folder: str = ""
+    printer: PrinterOptions = field(default_factory=PrinterOptions)
+    window_geometry: str = ""
+    window_state: str = ""
+    log_level: str = "INFO"
+
+
+class SettingsStore:
+    """The settings in use and their file in `folder`.
+
+    Attributes:
+        current: the settings in use; they stay valid in memory when they cannot be written.
+        notices: French sentences about what happened to the file when it was read, often none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._refused = False
+        self.current, self.notices = self._read()
+
+    def save(self, settings: Settings) -> None:
+        """Use `settings` from now on and write them.
+
+        Raises:
+            KnownError: the folder cannot be written; the settings are in use all the same.
+        """
+        self.current = settings
+        text = json.dumps({"schema": SCHEMA_VERSION, **asdict(settings)}, ensure_ascii=False, indent=1)
+        data = text.encode()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            if self._refused:
+                (self._folder / FILE_NAME).replace(self._folder / SET_ASIDE_NAME)
+                self._refused = False
+            write_whole(self._folder / FILE_NAME, data)
+            write_whole(self._folder / LAST_GOOD_NAME, data)
+        except OSError as error:
+            _log.warning("settings not written", exc_info=error)
+            raise KnownError(
+                f"Les réglages n’ont pas pu être enregistrés dans le dossier « {self._folder} ». "
+                "Demandez à votre service informatique le droit d’écrire dans ce dossier, ou libérez de la "
+                "place sur le disque. En attendant, vos réglages servent jusqu’à la fermeture d’AlgoGuide."
+            ) from error
+
+    def _read(self) -> tuple[Settings, tuple[str, ...]]:
+        try:
+            return _load(self._folder / FILE_NAME), ()
+        except FileNotFoundError:
+            reason = ""
+        except _NewerError:
+            self._refused = True
+            reason = "Les réglages ont été écrits par une version plus récente d’AlgoGuide. "
+        except (OSError, ValueError, RecursionError) as error:
+            self._refused = True
+            _log.warning("settings refused", exc_info=error)
+            reason = "Le fichier des réglages est abîmé. "
+        try:
+            settings = _load(self._folder / LAST_GOOD_NAME)
+        except FileNotFoundError:
+            settings = None
+        except (OSError, ValueError, RecursionError) as error:
+            _log.warning("last good settings refused", exc_info=error)
+            settings = None
+        if settings is not None:
+            reason = reason or "Le fichier des réglages a disparu. "
+            return settings, (f"{reason}La dernière copie valable a été reprise ; vérifiez les réglages.",)
+        if not reason:
+            return Settings(), ()
+        return Settings(), (f"{reason}AlgoGuide repart de zéro ; remplissez à nouveau les réglages.",)
+
+
+class _NewerError(ValueError):
+    """The file has a schema this version does not know."""
+
+
+def _load(path: Path) -> Settings:
+    """Read a settings file.
+
+    Raises:
+        OSError: it cannot be read (FileNotFoundError: there is none).
+        _NewerError: its schema is newer.
+        ValueError: it is not a whole and valid settings file.
+    """
+    with path.open("rb") as file:
+        raw = file.read(_FILE_LIMIT + 1)
+    if len(raw) > _FILE_LIMIT:
+        raise ValueError("too long")
+    data = _mapping(json.loads(raw.decode("utf-8")))
+    schema = _integer(1, 1_000_000)(data.pop("schema", None))
+    if schema > SCHEMA_VERSION:
+        raise _NewerError("newer schema")
+    return Settings(**_checked(data, _SETTINGS))
+
+
+_Reader = Callable[[Any], Any]
+
+
+def _checked(data: Mapping[str, Any], readers: Mapping[str, _Reader]) -> dict[str, Any]:
+    """Each value read by its reader; a missing one keeps its default, an unknown one is refused."""
+    if not data.keys() <= readers.keys():
+        raise ValueError("unknown key")
+    return {key: readers[key](value) for key, value in data.items()}
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError("a mapping was expected")  # noqa: TRY004 - one kind of refusal for a bad file
+    return value
+
+
+def _integer(low: int, high: int) -> _Reader:
+    def read(value: Any) -> int:
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise ValueError("an integer in its range was expected")
+        return value
+
+    return read
+
+
+def _text(limit: int = TEXT_LIMIT) -> _Reader:
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or len(value) > limit or not value.isprintable():
+            raise ValueError("a short printable text was expected")
+        return value
+
+    return read
+
+
+def _boolean(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("true or false was expected")  # noqa: TRY004 - as above
+    return value
+
+
+def _practitioners(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or len(value) > PRACTITIONERS_LIMIT:
+        raise ValueError("a list of names was expected")
+    return tuple(_text()(name) for name in value)
+
+
+def _log_level(value: Any) -> str:
+    if value not in LOG_LEVELS:
+        raise ValueError("a level of the log was expected")
+    return str(value)
+
+
+_HOUSE: dict[str, _Reader] = {
+    "name": _text(),
+    "unit": _text(),
+    "phone_day": _text(),
+    "phone_night": _text(),
+    "fasting_food_hours": _integer(0, HOURS_LIMIT),
+    "fasting_drink_hours": _integer(0, HOURS_LIMIT),
+}
+_PRINTER: dict[str, _Reader] = {
+    "name": _text(),
+    "two_sided": _boolean,
+    "copies": _integer(1, COPIES_LIMIT),
+}
+_SETTINGS: dict[str, _Reader] = {
+    "establishment": lambda value: Establishment(**_checked(_mapping(value), _HOUSE)),
+    "practitioners": _practitioners,
+    "text_percent": _integer(100, 200),
+    "output_folder": _text(4_096),
+    "printer": lambda value: PrinterOptions(**_checked(_mapping(value), _PRINTER)),
+    "window_geometry": _text(_WINDOW_LIMIT),
+    "window_state": _text(_WINDOW_LIMIT),
+    "log_level": _log_level,
+}

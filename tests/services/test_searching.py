@@ -1,0 +1,120 @@
+import time
+
+import pytest
+
+from algoguide.content.compiled import load_library
+from algoguide.content.library import Library
+from algoguide.locations import Locations
+from algoguide.services.searching import EXCERPT, Found, Group, Kind, SearchIndex, Section, excerpt, fold
+from tests.ui.shell_library import library as tiny_library
+
+
+@pytest.fixture(scope="module")
+def index() -> SearchIndex:
+    return SearchIndex(tiny_library())
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return load_library(Locations.standard())
+
+
+def titles(found: tuple[Found, ...], group: Group) -> list[str]:
+    return [f.title for f in found if f.group is group]
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [("Œdème", "oedeme"), ("ÉTÉ", "ete"), ("Nævus", "naevus"), ("cœur", "coeur"), ("a b", "a b")],
+)
+def test_folding_drops_case_accents_and_ligatures(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+@pytest.mark.parametrize(
+    "query", ["elarg", "ÉLARG", "essai élargissement", "d’essai elarg", "essaip", "choc"]
+)
+def test_a_procedure_is_found_by_its_names_and_variants(index: SearchIndex, query: str) -> None:
+    assert titles(index.find(query), Group.PROCEDURES) == ["Élargissement d’essai"]
+
+
+@pytest.mark.parametrize("query", ["oedem", "œd", "oedemes", "gonflement", "OEDÈME"])
+def test_a_word_is_found_by_its_forms_and_its_definition(index: SearchIndex, query: str) -> None:
+    found = index.find(query)
+    assert titles(found, Group.WORDS) == ["Œdème"]
+    assert found[0].kind is Kind.WORD
+    assert found[0].detail == "Un gonflement dû à de l’eau."
+
+
+def test_only_beginnings_of_words_count(index: SearchIndex) -> None:
+    assert index.find("largissement") == ()
+    assert index.find("oedemex") == ()
+
+
+@pytest.mark.parametrize("query", ["", "   ", "…", "«»", "'"])
+def test_no_word_finds_nothing(index: SearchIndex, query: str) -> None:
+    assert index.find(query) == ()
+
+
+def test_groups_come_in_order_and_titles_before_texts(index: SearchIndex) -> None:
+    groups = [f.group for f in index.find("e")]
+    assert groups == sorted(groups, key=list(Group).index)
+    assert titles(index.find("generale anes"), Group.ANAESTHESIA) == ["Anesthésie générale"]
+    assert titles(index.find("anes"), Group.ANAESTHESIA) == ["Anesthésie locale", "Anesthésie générale"]
+
+
+def test_a_text_leads_to_its_section_with_what_shows_it(index: SearchIndex) -> None:
+    (why,) = index.find("edifice")
+    assert (why.kind, why.subject, why.section) == (Kind.PROCEDURE, "geste-essai", Section.WHY)
+    assert why.variants == ("choc",)
+    (waking,) = index.find("reveillez")
+    assert (waking.section, waking.modes) == (Section.STEPS, ("generale",))
+    assert waking.detail == "Le réveil. Vous vous réveillez en salle."
+
+
+def test_texts_are_shown_as_read_figures_in_words_and_no_marks(index: SearchIndex) -> None:
+    (risk,) = index.find("comprimons")
+    assert "2 personnes sur 100" in risk.detail
+    assert titles(index.find("fictif"), Group.TEXTS) == ["Élargissement d’essai : En bref"]
+    assert "**" not in "".join(f.detail for f in index.find("fictif"))
+
+
+def test_an_excerpt_is_short_and_shows_the_word() -> None:
+    text = "Le début du texte. " * 20 + "Voici l’hématome attendu. " + "Puis la suite. " * 20
+    cut = excerpt(text, ["hemat"])
+    assert len(cut) <= EXCERPT + 4
+    assert "hématome" in cut
+    assert cut.startswith("… ")
+    assert cut.endswith(" …")
+    assert excerpt("Court.", ["court"]) == "Court."
+    assert "…" in excerpt("x" * 300, ["x"])
+
+
+def test_every_result_of_the_real_content_exists(real: Library) -> None:
+    pages = {
+        Kind.PAIN: real.pains,
+        Kind.PROCEDURE: real.procedures,
+        Kind.MODE: real.modes,
+        Kind.WORD: real.glossary,
+    }
+    index = SearchIndex(real)
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        for found in index.find(letter):
+            assert found.subject in pages[found.kind]
+            assert found.title
+            assert "[[" not in found.detail
+
+
+def test_each_letter_typed_is_answered_within_ten_milliseconds(real: Library) -> None:
+    index = SearchIndex(real)
+    word = "vertebre anesthesie douleur"
+    slowest = 0.0
+    for end in range(1, len(word) + 1):
+        # The best of three: other processes may take the processor away.
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            index.find(word[:end])
+            times.append(time.perf_counter() - start)
+        slowest = max(slowest, min(times))
+    assert slowest < 0.010
