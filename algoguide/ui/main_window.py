@@ -1,0 +1,348 @@
+"""The frame of the application: navigation, search, size of the text; no screen's own logic."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from algoguide.domain.errors import KnownError
+from algoguide.domain.selection import Selection
+from algoguide.services.searching import Found
+from algoguide.store.settings import Settings, SettingsStore
+from algoguide.ui.banner import Banner
+from algoguide.ui.icons import Icons
+from algoguide.ui.jobs import JobRunner
+from algoguide.ui.navigation import Navigator, Route, ScreenId
+from algoguide.ui.search_popup import SearchPopup
+from algoguide.ui.sidebar import Sidebar
+from algoguide.ui.theme import TEXT_SIZES, Theme
+from algoguide.ui.topbar import TopBar
+
+ScreenFactory = Callable[[Theme], QWidget]
+"""Builds a screen: a widget with `navigate = Signal(object)` and `show_route(route)`."""
+
+FIRST_SIZE = QSize(1366, 768)
+SMALLEST = 480
+"""Least height of the window, in pixels."""
+NARROWEST = 30
+"""Least width of the window, in em, where the screen has it: the longest button fits."""
+UNFOLDED = 58
+"""Narrowest window, in em, whose column shows words."""
+CLOSING_LIMIT = 8_000
+"""Longest wait for a running job when the window closes, in milliseconds."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Screen(Protocol):
+    navigate: Any
+
+    def show_route(self, route: Route) -> None: ...
+
+
+class KeepsState(Protocol):
+    """What a screen may offer besides: its state survives a change of the size of the text."""
+
+    def state(self) -> object:
+        """What was typed and chosen."""
+
+    def restore_state(self, state: object) -> None:
+        """Take back what `state` returned."""
+
+
+class MainWindow(QMainWindow):
+    """Shows the screen of the navigator's route, built on its first visit.
+
+    `find` searches; `lead` says where a result leads.
+    """
+
+    def __init__(
+        self,
+        factories: Mapping[ScreenId, ScreenFactory],
+        navigator: Navigator,
+        icons: Icons,
+        *,
+        store: SettingsStore,
+        jobs: JobRunner,
+        find: Callable[[str], Sequence[Found]],
+        lead: Callable[[Found], Route],
+    ) -> None:
+        super().__init__()
+        self._factories = factories
+        self._navigator = navigator
+        self._icons = icons
+        self._store = store
+        self._jobs = jobs
+        self._find = find
+        self._lead = lead
+        self._notices = list(store.notices)
+        self._screens: dict[ScreenId, QWidget] = {}
+        self._closing = False
+        self._theme = Theme(store.current.text_percent)
+        self.setWindowTitle("AlgoGuide")
+        self._add_actions()
+        self._build()
+        self._restore_window(store.current)
+        self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        navigator.moved.connect(self._show)
+        jobs.busy_changed.connect(self._busy_changed)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    @property
+    def screen_shown(self) -> QWidget:
+        """The screen in front."""
+        return self._screens[self._navigator.current.screen]
+
+    @property
+    def search_field(self) -> QLineEdit:
+        """The field of the search."""
+        return self._topbar.search
+
+    def set_text_percent(self, percent: int) -> None:
+        """Change the size of the text everywhere and remember it; screens are built anew."""
+        if percent == self._theme.percent:
+            return
+        self._theme = Theme(percent)
+        self._theme.apply(cast("QApplication", QApplication.instance()))
+        states = {
+            screen: cast("KeepsState", widget).state()
+            for screen, widget in self._screens.items()
+            if hasattr(widget, "restore_state")
+        }
+        self._note_choices()
+        self._screens.clear()
+        self._build(states)
+        self._remember(replace(self._store.current, text_percent=percent))
+
+    @Slot()
+    def settings_changed(self) -> None:
+        """The pages that quote the settings are built anew on their next visit."""
+        for screen, widget in list(self._screens.items()):
+            if widget is not self.screen_shown and not hasattr(widget, "restore_state"):
+                del self._screens[screen]
+                self._stack.removeWidget(widget)
+                widget.deleteLater()
+        self._refresh_banners()
+
+    def _refresh_banners(self) -> None:
+        at_home = self._navigator.current.screen is ScreenId.HOME
+        self._house.setVisible(at_home and not self._store.current.establishment.filled)
+        self._notice.setVisible(bool(self._notices))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The side buttons of a mouse, which no widget takes, end here."""
+        if event.button() is Qt.MouseButton.BackButton:
+            self._back()
+        elif event.button() is Qt.MouseButton.ForwardButton:
+            self._forward()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let a running job end, a few seconds at most, without freezing the window."""
+        if not self._closing:
+            self._closing = True
+            geometry, state = (_text(b) for b in (self.saveGeometry(), self.saveState()))
+            self._remember(replace(self._store.current, window_geometry=geometry, window_state=state))
+            self._jobs.close()
+            if self._jobs.busy:
+                self._central.setEnabled(False)
+                self._leaving.show()
+                QTimer.singleShot(CLOSING_LIMIT, self.close)
+                event.ignore()
+                return
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._popup.hide()
+
+    def _add_actions(self) -> None:
+        keys: tuple[tuple[str, tuple[str, ...], Callable[[], None]], ...] = (
+            ("Rechercher", ("Ctrl+K", "Ctrl+F"), self._focus_search),
+            ("Page précédente", ("Alt+Left",), self._back),
+            ("Page suivante", ("Alt+Right",), self._forward),
+            ("Accueil", ("Alt+Home",), lambda: self._open(ScreenId.HOME)),
+            ("Texte plus grand", ("Ctrl++", "Ctrl+="), lambda: self._step_text(1)),
+            ("Texte plus petit", ("Ctrl+-",), lambda: self._step_text(-1)),
+            ("Taille de texte normale", ("Ctrl+0",), lambda: self.set_text_percent(TEXT_SIZES[0])),
+        )
+        for name, sequences, slot in keys:
+            action = QAction(name, self)
+            action.setShortcuts([QKeySequence(s) for s in sequences])
+            action.triggered.connect(slot)
+            self.addAction(action)
+
+    def _build(self, states: Mapping[ScreenId, object] | None = None) -> None:
+        """Build frame and current screen for the current theme; the former ones go."""
+        room = self.screen().availableGeometry().size()
+        self.setMinimumSize(QSize(self._theme.px(NARROWEST), SMALLEST).boundedTo(room))
+        theme, icons = self._theme, self._icons
+        central = self._central = QWidget()
+        central.setObjectName("page")
+        self._sidebar = Sidebar(self._factories.keys(), theme, icons)
+        self._topbar = TopBar(theme, icons)
+        self._leaving = Banner("Le travail en cours se termine, puis AlgoGuide se ferme.", theme, icons)
+        self._house = Banner(
+            "Les documents ne portent pas encore le nom ni le téléphone de votre établissement.",
+            theme,
+            icons,
+            action="Remplir les réglages",
+        )
+        self._notice = Banner(" ".join(self._notices), theme, icons, icon="triangle-alert", dismissible=True)
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for widget in (self._topbar, self._leaving, self._notice, self._house):
+            right.addWidget(widget)
+        right.addWidget(self._stack, 1)
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addLayout(right, 1)
+        self._popup = SearchPopup(self._topbar.search, self._find, theme, central)
+        self._leaving.hide()
+        self._sidebar.chosen.connect(self._open)
+        self._topbar.back_requested.connect(self._back)
+        self._topbar.forward_requested.connect(self._forward)
+        self._topbar.smaller_requested.connect(lambda: self._step_text(-1))
+        self._topbar.larger_requested.connect(lambda: self._step_text(1))
+        self._popup.chosen.connect(self._follow)
+        self._house.action_requested.connect(lambda: self._open(ScreenId.SETTINGS))
+        self._notice.dismissed.connect(self._dismiss_notice)
+        self.setCentralWidget(central)  # the former one is deleted
+        central.show()  # now: Qt would wait for its next turn
+        self._fold()
+        # At once, and not on their next visit: what they hold may have to be forgotten before.
+        for screen, state in (states or {}).items():
+            restored = self._built(screen)
+            cast("KeepsState", restored).restore_state(state)
+            if screen is not self._navigator.current.screen:
+                cast("_Screen", restored).show_route(Route(screen))
+        self._show(self._navigator.current)
+
+    @Slot(object)
+    def _show(self, route: Route) -> None:
+        screen = self._built(route.screen)
+        cast("_Screen", screen).show_route(route)
+        self._stack.setCurrentWidget(screen)
+        if not self._chrome_has_focus():
+            # Tab then goes to the first control of the new screen.
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sidebar.set_current(route.screen)
+        self._topbar.set_history(self._navigator.can_go_back, self._navigator.can_go_forward)
+        self._refresh_banners()
+
+    def _built(self, screen_id: ScreenId) -> QWidget:
+        """The screen, built if this is its first visit."""
+        screen = self._screens.get(screen_id)
+        if screen is None:
+            screen = self._screens[screen_id] = self._factories[screen_id](self._theme)
+            cast("_Screen", screen).navigate.connect(self._go)
+            self._stack.addWidget(screen)
+        return screen
+
+    def _chrome_has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return any(part.isAncestorOf(focused) for part in (self._sidebar, self._topbar) if focused)
+
+    @Slot(object)
+    def _open(self, screen: ScreenId) -> None:
+        self._go(Route(screen))
+
+    @Slot(object)
+    def _go(self, route: Route) -> None:
+        self._note_choices()
+        self._navigator.go(route)
+
+    @Slot()
+    def _back(self) -> None:
+        self._note_choices()
+        self._navigator.back()
+
+    @Slot()
+    def _forward(self) -> None:
+        self._note_choices()
+        self._navigator.forward()
+
+    def _note_choices(self) -> None:
+        """Keep in the history what was chosen on the page that is left: « back » shows it again."""
+        selection = getattr(self.screen_shown, "selection", None)
+        if self._navigator.current.subject and isinstance(selection, Selection):
+            self._navigator.amend(selection)
+
+    @Slot(object)
+    def _follow(self, found: Found) -> None:
+        self._go(self._lead(found))
+        self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_search(self) -> None:
+        self._topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._topbar.search.selectAll()
+
+    def _step_text(self, step: int) -> None:
+        sizes = [size for size in TEXT_SIZES if (size - self._theme.percent) * step > 0]
+        if sizes:
+            self.set_text_percent(min(sizes, key=lambda size: abs(size - self._theme.percent)))
+
+    def _fold(self) -> None:
+        narrow = self.width() < self._theme.px(UNFOLDED)
+        self._sidebar.set_folded(narrow or self.height() < self._sidebar.height_needed)
+
+    @Slot()
+    def _dismiss_notice(self) -> None:
+        self._notices.clear()
+        self._refresh_banners()
+
+    @Slot(bool)
+    def _busy_changed(self, busy: bool) -> None:
+        if self._closing and not busy:
+            self.close()
+
+    def _remember(self, settings: Settings) -> None:
+        """Keep what the user did not ask to save; a folder that refuses is told in Réglages."""
+        try:
+            self._store.save(settings)
+        except KnownError:
+            _log.info("settings kept in memory only")
+
+    def _restore_window(self, settings: Settings) -> None:
+        available = self.screen().availableGeometry()
+        self.resize(FIRST_SIZE.boundedTo(available.size()))
+        self.restoreGeometry(_bytes(settings.window_geometry))
+        self.restoreState(_bytes(settings.window_state))
+        if not available.contains(self.frameGeometry().topLeft() + QPoint(1, 1)) and not any(
+            screen.availableGeometry().intersects(self.frameGeometry()) for screen in QApplication.screens()
+        ):
+            self.move(available.topLeft())
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode())

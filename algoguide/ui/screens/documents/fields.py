@@ -1,0 +1,175 @@
+"""The controls of the form: a label above, a problem below, both read by a screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from algoguide.domain.french import typeset
+from algoguide.ui import palette as c
+from algoguide.ui.icons import Icons
+from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.text import label
+
+
+def form_style(theme: Theme) -> str:
+    """What the form adds to the style sheet of the application."""
+    return f"""
+QComboBox {{ padding-right: {theme.px(2.2)}px; }}
+QComboBox::drop-down {{ border: none; width: {theme.px(2.2)}px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+QComboBox QAbstractItemView {{ background: {c.CARD}; color: {c.INK}; border: 1px solid {c.CONTROL_LINE};
+  outline: none; selection-background-color: {c.TINT}; selection-color: {c.PRIMARY_DARK}; }}
+QComboBox QAbstractItemView::item {{ min-height: {max(TOUCH, theme.px(2))}px; padding: 0 {theme.px(0.7)}px; }}
+QComboBox QAbstractItemView::item:disabled {{ color: {c.SECONDARY}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {c.RED}; }}
+"""
+
+
+class Field(QWidget):
+    """A control with its name above it and, when it is wrong, a sentence below it."""
+
+    def __init__(self, name: str, control: QWidget, theme: Theme, *, focus: QWidget | None = None) -> None:
+        super().__init__()
+        self.control = control
+        self.focus = focus or control
+        self._name = name
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px(0.2))
+        title = label(name, theme, ems=0.88, weight=QFont.Weight.DemiBold)
+        title.setBuddy(self.focus)
+        self._problem = label("", theme, ems=0.88, role="red")
+        self._problem.hide()
+        layout.addWidget(title)
+        layout.addWidget(control)
+        layout.addWidget(self._problem)
+        layout.addStretch(1)
+        self.focus.setAccessibleName(name)
+        if isinstance(self.focus, QComboBox) and self.focus.isEditable():
+            self.focus.lineEdit().setAccessibleName(name)
+
+    @property
+    def problem(self) -> str:
+        """The sentence shown, empty when all is well."""
+        return self._problem.text()
+
+    def set_problem(self, sentence: str) -> None:
+        """Show why the value cannot be taken, or nothing."""
+        sentence = typeset(sentence)
+        if sentence == self._problem.text():
+            return
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+        self.focus.setAccessibleDescription(sentence)
+        self.focus.setProperty("wrong", bool(sentence))
+        self.focus.style().polish(self.focus)
+
+
+def line_edit(hint: str = "", *, private: bool = False) -> QLineEdit:
+    """A one-line field; `private` asks keyboards not to learn what is typed."""
+    made = QLineEdit()
+    made.setPlaceholderText(hint)
+    if private:
+        made.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+    return made
+
+
+class Choice(QComboBox):
+    """A drop-down list with our chevron; the wheel scrolls the page and changes nothing by accident."""
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        # The delegate of menus would ignore the style sheet.
+        self.setView(QListView(self))
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def showPopup(self) -> None:
+        """Open the list wide enough for its longest line, within the window."""
+        margins = self._theme.px(3)
+        longest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())),
+                      default=0)  # fmt: skip
+        left = self.mapTo(self.window(), QPoint(0, 0)).x()
+        room = self.window().width() - left - margins
+        self.view().setMinimumWidth(max(self.width(), min(longest + margins, room)))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = self._theme.px(0.7), self._theme.px(2.2)
+        room = self.width() - sum(words) - 4
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        if not self.isEditable():
+            # The style would cut the words under its own arrow, which is not drawn.
+            painter.setFont(self.font())
+            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect().adjusted(words[0], 0, -words[1], 0), int(middle), option.currentText)
+        size = self._theme.px(1.15)
+        x = self.width() - size - self._theme.px(0.7)
+        chevron = self._icons.pixmap("chevron-down", c.INK, size, 2.0)
+        painter.drawPixmap(x, (self.height() - size) // 2, size, size, chevron)
+        painter.end()
+
+    @property
+    def longest(self) -> int:
+        """Pixels of the longest line that can be chosen, and what stands around it."""
+        flags = [self.model().flags(self.model().index(row, 0)) for row in range(self.count())]
+        words = [self.itemText(row) for row, flag in enumerate(flags) if flag & Qt.ItemFlag.ItemIsEnabled]
+        around = self._theme.px(2.9) + 6
+        return around + max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+
+    def disable_item(self, index: int) -> None:
+        """Show a line that cannot be chosen."""
+        item = self.model().item(index)  # type: ignore[attr-defined]  # the default model of a QComboBox
+        item.setEnabled(False)
+
+    def select_data(self, data: object) -> None:
+        """Show the line of `data`."""
+        self.setCurrentIndex(self.findData(data))
+
+
+def icon_size(theme: Theme, *, wide: bool = False) -> QSize:
+    """The size of the icon of a button; `wide` for one of `spaced_icon`."""
+    return QSize(theme.px(1.75 if wide else 1.3), theme.px(1.3))
+
+
+def spaced_icon(name: str, colour: str, theme: Theme, icons: Icons) -> QIcon:
+    """An icon with some air at its right: Qt puts the words of a button right against it."""
+    size = icon_size(theme, wide=True)
+    spaced = QPixmap(size * 2)
+    spaced.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(spaced)
+    drawn = icons.pixmap(name, colour, size.height() * 2)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    spaced.setDevicePixelRatio(2.0)
+    return QIcon(spaced)

@@ -1,0 +1,54 @@
+"""What a preview was asked for, and how it is stopped."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from algoguide.domain.document import PackOptions
+from algoguide.domain.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """Everything the bytes of a pack depend on: equal requests give equal packs."""
+
+    procedure_id: str
+    procedure_name: str
+    selection: Selection
+    options: PackOptions
+
+    @property
+    def title(self) -> str:
+        """The title of the pack."""
+        return f"{self.procedure_name} – documents"
+
+    @property
+    def file_name(self) -> str:
+        """Its default file name, which never names a patient."""
+        return f"{self.procedure_id}-documents.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A pack as it was made for a request."""
+
+    request: PackRequest
+    pdf: bytes
+
+
+class Running:
+    """The rendering under way, which any thread may ask to stop."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def start(self) -> threading.Event:
+        """A new flag; the rendering before it is asked to stop."""
+        self._event.set()
+        self._event = threading.Event()
+        return self._event
+
+    def cancel(self) -> None:
+        """Ask the rendering to stop."""
+        self._event.set()

@@ -1,0 +1,422 @@
+"""The documents screen: a form at the left, what will be printed at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from algoguide.content.library import Library
+from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.errors import KnownError
+from algoguide.domain.selection import Selection
+from algoguide.services.choosing import Choosing
+from algoguide.services.packing import Packing
+from algoguide.store.settings import SettingsStore
+from algoguide.ui import palette as c
+from algoguide.ui.icons import Icons
+from algoguide.ui.jobs import JobRunner
+from algoguide.ui.navigation import Route
+from algoguide.ui.patient_guard import PatientGuard
+from algoguide.ui.printing import Printing
+from algoguide.ui.screens.documents.delivery import Delivery, ask_file
+from algoguide.ui.screens.documents.fields import form_style, icon_size, spaced_icon
+from algoguide.ui.screens.documents.gesture_form import GestureForm
+from algoguide.ui.screens.documents.kinds_form import KindsForm
+from algoguide.ui.screens.documents.message_bar import MessageBar
+from algoguide.ui.screens.documents.patient_form import PatientForm, Typed
+from algoguide.ui.screens.documents.preview import PreviewPanel
+from algoguide.ui.screens.documents.request import PackRequest, Preview, Running
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.cards import Card, Notice
+from algoguide.ui.widgets.layouts import FlowLayout, column
+from algoguide.ui.widgets.page import Page
+from algoguide.ui.widgets.text import heading
+
+CHANNEL = "documents"
+DEBOUNCE = 300
+"""Milliseconds without a change before the preview is rendered anew."""
+_NARROW = 52
+"""Width, in em, under which form and preview stand one under the other."""
+_NO_LIMIT = 16_777_215
+"""QWIDGETSIZE_MAX, which PySide6 does not export."""
+
+_DRAFT = "Fiche non encore validée par un médecin de l’établissement : la mention « projet » sera imprimée."
+_CLEARED = "Les données du patient ont été effacées."
+_SOON = "Les documents se préparent ; la suite s’ouvre dès qu’ils sont prêts."
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """What the screen holds, for the one that takes its place when the size of the text changes."""
+
+    procedure_id: str
+    selection: Selection | None
+    typed: Typed
+    kinds: tuple[DocumentKind, ...]
+    large_print: bool
+    preview: Preview | None
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
+class DocumentsScreen(QWidget):
+    """Asks for whom and what, previews it, prints and saves exactly what is previewed."""
+
+    navigate = Signal(object)  # Route
+
+    def __init__(
+        self,
+        library: Library,
+        choosing: Choosing,
+        packing: Packing,
+        theme: Theme,
+        icons: Icons,
+        settings_store: SettingsStore,
+        jobs: JobRunner,
+        parent: QWidget | None = None,
+        *,
+        guard: PatientGuard | None = None,
+        printing: Printing | None = None,
+        ask_path: Callable[[QWidget, Path], Path | None] = ask_file,
+        today: Callable[[], date] = _today,
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._choosing = choosing
+        self._packing = packing
+        self._theme = theme
+        self._store = settings_store
+        self._jobs = jobs
+        self._guard = guard or PatientGuard(parent=self)
+        self._today = today
+        self._wanted: PackRequest | None = None
+        self._shown: Preview | None = None
+        self._wish: Callable[[Preview], None] | None = None
+        self._restored = False
+        self._running = Running()
+        self._delivery = Delivery(settings_store, jobs, self, printing or Printing(), ask_path)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+
+        self.setObjectName("page")
+        # Side by side, form and preview would keep the window too wide ever to stack them.
+        self.setMinimumWidth(1)
+        self.setStyleSheet(form_style(theme))
+        self._gesture = GestureForm(choosing, theme, icons)
+        self._patient = PatientForm(theme, icons, today)
+        self._kinds = KindsForm(theme, icons)
+        self._refusal = MessageBar(theme, icons, closable=False)
+        self._message = MessageBar(theme, icons)
+        self._preview = PreviewPanel(theme, icons)
+        self._clear = _button("Nouveau patient", "user-round-plus", "Ctrl+Shift+N", theme, icons)
+        self._print = _button("Imprimer", "printer", "Ctrl+P", theme, icons, primary=True)
+        self._save = _button("Enregistrer en PDF", "file-down", "Ctrl+S", theme, icons)
+        self._lay_out(theme, icons)
+        self._order_tab()
+        self.setFocusProxy(self._gesture.stops[0])
+
+        for form in (self._gesture, self._patient, self._kinds):
+            form.changed.connect(self._form_changed)
+        self._gesture.changed.connect(self._order_tab)
+        self._gesture.noted.connect(lambda note: self._message.tell("amber", note))
+        self._pause.timeout.connect(self._render)
+        self._delivery.told.connect(self._message.tell)
+        self._print.clicked.connect(lambda: self._act(self._print_preview))
+        self._save.clicked.connect(lambda: self._act(self._save_preview))
+        self._clear.clicked.connect(lambda: self.clear_patient(_CLEARED))
+        self._guard.expired.connect(self.clear_patient)
+        self.destroyed.connect(self._running.cancel)
+
+    def show_route(self, route: Route) -> None:
+        """Show the geste of the route with its choices; the patient typed stays."""
+        self._patient.set_practitioners(self._store.current.practitioners)
+        if self._restored:
+            self._restored = False
+        elif route.subject in self._library.procedures:
+            self._gesture.arrive(route.subject, route.selection)
+            self._order_tab()
+        self._refresh(0)
+
+    def state(self) -> FormState:
+        """What was typed and chosen, with the preview."""
+        return FormState(
+            self._gesture.procedure_id,
+            self._gesture.selection,
+            self._patient.typed,
+            self._kinds.kinds,
+            self._kinds.large_print,
+            self._shown,
+        )
+
+    def restore_state(self, state: object) -> None:
+        """Take over from the screen of another text size."""
+        if not isinstance(state, FormState):
+            raise TypeError("not the state of this screen")
+        self._patient.set_practitioners(self._store.current.practitioners)
+        if state.selection is not None:
+            self._gesture.show_choice(state.procedure_id, state.selection)
+        self._patient.show_typed(state.typed)
+        self._kinds.show_choice(state.kinds, large_print=state.large_print)
+        self._order_tab()
+        self._restored = True
+        if state.preview is not None:
+            self._show_preview(state.preview)
+
+    def clear_patient(self, reason: str = "") -> None:
+        """Forget the patient: fields, pages, what waits, the clipboard if it is still ours."""
+        self._stop_rendering()
+        self._wanted = self._shown = self._wish = None
+        _empty_clipboard(self._patient.typed.personal)
+        self._gesture.forget_patient()
+        self._patient.forget()
+        self._preview.clear()
+        self._kinds.set_pages({})
+        self._message.clear()
+        if reason:
+            self._message.tell("tint", reason)
+        self._refresh(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close and watched is self.window():
+            # The window waits for the rendering under way: make it short.
+            self._running.cancel()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    # What is wanted and what is shown
+
+    def _form_changed(self) -> None:
+        self._refresh(DEBOUNCE)
+
+    def _request(self) -> PackRequest | None:
+        """The pack of the form as it stands; None while something cannot be read."""
+        selection, patient, kinds = self._gesture.selection, self._patient.patient, self._kinds.kinds
+        if selection is None or patient is None or not kinds:
+            return None
+        options = PackOptions(
+            kinds=kinds,
+            large_print=self._kinds.large_print,
+            patient=patient,
+            establishment=self._store.current.establishment,
+            practitioner=self._patient.practitioner,
+            planned=self._patient.planned,
+            today=self._today(),
+        )
+        return PackRequest(self._gesture.procedure_id, self._gesture.procedure_name, selection, options)
+
+    def _refresh(self, delay: int) -> None:
+        self._guard.set_watching(self._patient.personal or self._gesture.personal)
+        request = self._request()
+        if request is not None and request == self._wanted:
+            return
+        self._wish = None
+        self._wanted = request
+        self._stop_rendering()
+        self._refusal.clear()
+        if request is None:
+            self._preview.set_waiting("Complétez le formulaire : ces pages ne sont pas à jour.")
+        elif self._shown is not None and self._shown.request == request:
+            self._preview.set_updating(False)
+        else:
+            self._preview.set_updating(True)
+            self._pause.start(delay)
+
+    def _stop_rendering(self) -> None:
+        self._pause.stop()
+        self._running.cancel()
+        self._jobs.forget(CHANNEL)
+
+    def _render(self) -> None:
+        request = self._wanted
+        if request is None:
+            return
+        cancelled = self._running.start()
+        choosing, packing = self._choosing, self._packing
+
+        def work() -> Preview:
+            sheet = choosing.sheet(request.procedure_id, request.selection)
+            return Preview(request, packing.pack(sheet, request.options, cancelled.is_set))
+
+        self._jobs.latest(CHANNEL, work, self._rendered, self._refused)
+
+    def _rendered(self, preview: Preview) -> None:
+        self._show_preview(preview)
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            self._message.clear()
+            # A print dialog has its own loop of events: not inside the delivery of an answer.
+            QTimer.singleShot(0, self, lambda: self._act(wish))
+
+    def _show_preview(self, preview: Preview) -> None:
+        self._shown = preview
+        self._preview.show_pdf(preview.pdf, preview.request.title)
+        lengths = self._preview.document_lengths()
+        kinds = preview.request.options.kinds
+        known = len(lengths) == len(kinds)
+        self._kinds.set_pages(dict(zip(kinds, lengths, strict=True)) if known else {})
+
+    def _refused(self, error: BaseException) -> None:
+        if self._wish is not None:
+            self._wish = None
+            self._message.clear()
+        self._preview.set_waiting("Ces pages ne sont pas à jour.")
+        if not isinstance(error, KnownError):
+            self._wanted = None  # the next visit tries again
+            raise error
+        self._refusal.tell("red", str(error))
+        QTimer.singleShot(0, self, self._reveal_refusal)
+
+    # What is done with it
+
+    def _act(self, wish: Callable[[Preview], None]) -> None:
+        """Do it with what is previewed, as soon as it is what the form says."""
+        if self._shown is not None and self._shown.request == self._wanted:
+            wish(self._shown)
+        elif self._wanted is None:
+            self._reveal_problem()
+        elif self._refusal.text:
+            self._reveal_refusal()
+        else:
+            self._wish = wish
+            self._message.tell("tint", _SOON)
+
+    def _print_preview(self, preview: Preview) -> None:
+        self._delivery.print_pack(preview.pdf, self._preview.page_count)
+
+    def _save_preview(self, preview: Preview) -> None:
+        self._delivery.save_pack(preview.pdf, preview.request.file_name)
+
+    def _reveal_problem(self) -> None:
+        self._patient.show_problems()
+        wrong = [*self._gesture.wrong, *self._patient.wrong]
+        target = wrong[0].focus if wrong else self._kinds.stops[0]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.ensureWidgetVisible(wrong[0] if wrong else target)
+
+    def _reveal_refusal(self) -> None:
+        self._form.ensureWidgetVisible(self._refusal)
+
+    # How it stands
+
+    def _lay_out(self, theme: Theme, icons: Icons) -> None:
+        self._form = Page(theme)
+        self._form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = self._form.body
+        body.setContentsMargins(0, 0, theme.px(0.3), 0)
+        body.setSpacing(theme.px(0.6))
+        head = QWidget()
+        flow = FlowLayout(head, theme.px(0.6))
+        title = heading("Documents à remettre", theme, 1.45)
+        title.setWordWrap(theme.percent > 150)
+        title.setMinimumHeight(self._clear.sizeHint().height())
+        flow.addWidget(title)
+        flow.addWidget(self._clear)
+        body.addWidget(head)
+        whom = Card(theme)
+        whom.body.addWidget(self._gesture)
+        whom.body.addWidget(self._patient)
+        whom.body.addWidget(self._refusal)
+        body.addWidget(whom)
+        what = Card(theme)
+        what.body.addWidget(self._kinds)
+        body.addWidget(what)
+        body.addWidget(Notice("amber", "triangle-alert", _DRAFT, (), theme, icons))
+        body.addStretch(1)
+        self._footer = QWidget()
+        self._footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        below = column(self._footer, spacing=theme.px(0.5))
+        below.addWidget(self._message)
+        buttons = QWidget()
+        actions = FlowLayout(buttons, theme.px(0.6))
+        actions.addWidget(self._print)
+        actions.addWidget(self._save)
+        below.addWidget(buttons)
+        left = QFrame()
+        self._left = column(left, spacing=theme.px(0.6))
+        self._left.addWidget(self._form, 1)
+        self._left.addWidget(self._footer)
+        self._split = QHBoxLayout(self)
+        side = theme.px(1.55)
+        self._split.setContentsMargins(side, theme.px(1.15), side, theme.px(1.0))
+        self._split.setSpacing(theme.px(1.1))
+        self._split.addWidget(left, 40)
+        self._split.addWidget(self._preview, 60)
+
+    def _fold(self) -> None:
+        """Form and preview side by side, or the preview under the form and scrolling with it."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        if narrow == (self._preview.parentWidget() is self):
+            if narrow:
+                self._form.body.addWidget(self._preview)
+            else:
+                self._split.addWidget(self._preview, 60)
+        # The buttons stay in sight, unless they would hide the form of a very small window.
+        low = self.height() < self._theme.px(22)
+        if low == (self._footer.parentWidget() is self._left.parentWidget()):
+            if low:
+                self._form.body.insertWidget(1, self._footer)
+            else:
+                self._left.addWidget(self._footer)
+        room = self.height() - self._theme.px(4)
+        if narrow:
+            self._preview.setFixedHeight(max(self._theme.px(12), room))
+        else:
+            self._preview.setMinimumHeight(0)
+            self._preview.setMaximumHeight(_NO_LIMIT)
+
+    def _order_tab(self) -> None:
+        stops = [
+            self._clear,
+            *self._gesture.stops,
+            *self._patient.stops,
+            *self._kinds.stops,
+            self._print,
+            self._save,
+            *self._preview.buttons,
+            self._preview.view,
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+
+def _empty_clipboard(values: tuple[str, ...]) -> None:
+    """Empty the clipboard when it is still ours, or holds a piece of these values."""
+    clipboard = QGuiApplication.clipboard()
+    text = clipboard.text().strip()
+    # Not every platform knows whose the clipboard is.
+    if clipboard.ownsClipboard() or (text and any(text in value for value in values)):
+        clipboard.clear()
+
+
+def _button(
+    text: str, icon: str, keys: str, theme: Theme, icons: Icons, *, primary: bool = False
+) -> QPushButton:
+    made = QPushButton(text)
+    made.setIcon(spaced_icon(icon, c.ON_DARK if primary else c.INK, theme, icons))
+    made.setIconSize(icon_size(theme, wide=True))
+    if primary:
+        made.setProperty("role", "primary")
+        made.setMinimumWidth(theme.px(10))
+    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    made.setToolTip(f"{text} ({shown})")
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    shortcut = QShortcut(QKeySequence(keys), made)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.activated.connect(made.click)
+    return made

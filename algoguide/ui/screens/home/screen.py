@@ -1,0 +1,208 @@
+"""The home screen: body map on the left, cards on the right; one column when the window is narrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+
+from algoguide.content.library import Library
+from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.french import counted
+from algoguide.domain.pain import Pain
+from algoguide.services.browsing import Browsing
+from algoguide.services.choosing import Choosing
+from algoguide.ui import palette
+from algoguide.ui.icons import Icons
+from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.body_map import BodyMap
+from algoguide.ui.widgets.cards import Card, ClickCard, icon_badge, icon_label
+from algoguide.ui.widgets.layouts import Columns, FlowLayout, column
+from algoguide.ui.widgets.page import Page
+from algoguide.ui.widgets.plate_view import PlateView
+from algoguide.ui.widgets.text import heading, label
+
+MODE_ICONS = {
+    "locale": "syringe",
+    "locale-meopa": "wind",
+    "hypnose": "audio-lines",
+    "sedation": "moon",
+    "loco-regionale": "arrow-down-to-line",
+    "generale": "bed",
+}
+
+
+_NO_LIMIT = 16_777_215
+"""QWIDGETSIZE_MAX, which PySide6 does not name."""
+
+
+class HomeScreen(Page):
+    """Leads to pains by the body map or by cards, and to the anaesthesia modes."""
+
+    navigate = Signal(object)  # Route
+
+    def __init__(
+        self,
+        library: Library,
+        choosing: Choosing,  # noqa: ARG002 - the screens that read the library are built alike
+        theme: Theme,
+        icons: Icons,
+        resources: Path,
+    ) -> None:
+        super().__init__(theme)
+        self._browsing = Browsing(library)
+        self._icons = icons
+        self._pain_cards: dict[str, PainCard] = {}
+        self._split = QHBoxLayout()
+        self._split.setSpacing(theme.px(1.3))
+        self.body.addLayout(self._split, 1)
+        self._map = self._body_card(library, resources)
+        self._split.addWidget(self._map, 34)
+        self._split.addWidget(self._cards(library, resources), 66)
+
+    def show_route(self, route: Route) -> None:
+        """Show the home screen as it was left."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < self.theme.px(62)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._split.direction() != wanted:
+            self._split.setDirection(wanted)
+            self.body_map.setMaximumHeight(self.theme.px(26) if narrow else _NO_LIMIT)
+        super().resizeEvent(event)
+
+    def _body_card(self, library: Library, resources: Path) -> QWidget:
+        theme = self.theme
+        card = Card(theme)
+        card.body.addWidget(heading("Où avez-vous mal ?", theme, 1.15))
+        card.body.addWidget(label("Touchez la zone douloureuse.", theme, role="secondary"))
+        plate = library.plates[library.body_map.plate]
+        self.body_map = BodyMap(resources / "illustrations", plate, self._browsing.zones(), theme)
+        self.body_map.zone_chosen.connect(self._open_zone)
+        card.body.addWidget(self.body_map, 1)
+        zones = QWidget()
+        flow = FlowLayout(zones, theme.px(0.4))
+        for zone in self._browsing.zones():
+            button = QPushButton(zone.name)
+            button.setFont(theme.font(0.9, QFont.Weight.DemiBold))
+            button.clicked.connect(lambda _=False, z=zone.id: self._open_zone(z))
+            flow.addWidget(button)
+        card.body.addWidget(zones)
+        return card
+
+    def _cards(self, library: Library, resources: Path) -> QWidget:
+        theme = self.theme
+        box = QWidget()
+        layout = column(box, spacing=theme.px(0.7))
+        layout.addWidget(heading("Quelle est votre douleur ?", theme, 1.65))
+        layout.addWidget(
+            label(
+                "Chaque douleur a sa page : la comprendre, ce qu’on essaie d’abord, les gestes possibles.",
+                theme,
+                role="secondary",
+            )
+        )
+        for pain in self._browsing.pains():
+            gestures = len(self._browsing.procedures_of(pain))
+            # Alone, a card has the room for its picture.
+            picture = self._thumbnail(library, pain, resources) if len(library.pains) == 1 else None
+            self._pain_cards[pain.id] = PainCard(pain, gestures, theme, self._icons, picture)
+            self._pain_cards[pain.id].activated.connect(
+                lambda p=pain.id: self.navigate.emit(Route(ScreenId.PAIN, p))
+            )
+        many = len(self._pain_cards) > 1
+        layout.addWidget(
+            Columns([*self._pain_cards.values()], theme.px(13.5), 3 if many else 1, theme.px(0.75))
+        )
+        layout.addSpacing(theme.px(0.6))
+        layout.addWidget(heading("Quelle anesthésie ?", theme, 1.3))
+        layout.addWidget(
+            label(
+                "Rester éveillé, somnoler ou dormir : ce que chaque mode change pour vous.",
+                theme,
+                role="secondary",
+            )
+        )
+        modes: list[QWidget] = [self._mode_card(mode) for mode in library.modes.values()]
+        layout.addWidget(Columns(modes, theme.px(13.5), 3, theme.px(0.75)))
+        overview = QPushButton("\u2002Les six modes en une image")
+        overview.setIcon(self._icons.icon("eye", palette.PRIMARY))
+        overview.setIconSize(QSize(theme.px(1.2), theme.px(1.2)))
+        overview.clicked.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA)))
+        layout.addWidget(overview, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        return box
+
+    def _thumbnail(self, library: Library, pain: Pain, resources: Path) -> QWidget:
+        plate = library.plates[pain.picture.plate]
+        picture = PlateView(resources / "illustrations", plate, pain.picture.step, self.theme, bare=True)
+        width = self.theme.px(13)
+        picture.setFixedSize(width, picture.heightForWidth(width))
+        return picture
+
+    def _mode_card(self, mode: AnaesthesiaMode) -> ClickCard:
+        card = ClickCard(f"Anesthésie : {mode.name}", self.theme, "tint")
+        title = QHBoxLayout()
+        title.setSpacing(self.theme.px(0.6))
+        title.addWidget(
+            icon_label(MODE_ICONS.get(mode.id, "moon"), palette.PRIMARY, self.theme.px(1.5), self._icons)
+        )
+        title.addWidget(label(mode.short, self.theme, ems=1.05, weight=QFont.Weight.Bold), 1)
+        card.body.addLayout(title)
+        card.body.addWidget(
+            label(mode.tagline[:1].upper() + mode.tagline[1:], self.theme, ems=0.94, role="secondary")
+        )
+        card.body.addStretch(1)
+        card.activated.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA, mode.id)))
+        return card
+
+    def _open_zone(self, zone_id: str) -> None:
+        """One written pain: go there. Several: show their cards, the reader chooses."""
+        zone = next(z for z in self._browsing.zones() if z.id == zone_id)
+        pains = self._browsing.pains_of(zone)
+        self.body_map.set_chosen(zone_id)
+        if len(pains) == 1:
+            self.navigate.emit(Route(ScreenId.PAIN, pains[0].id))
+            return
+        wanted = {pain.id for pain in pains}
+        for pain_id, card in self._pain_cards.items():
+            card.set_suggested(pain_id in wanted)
+        self._pain_cards[pains[0].id].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class PainCard(ClickCard):
+    """A pain: icon, name, a few words, how many procedures."""
+
+    def __init__(
+        self, pain: Pain, gestures: int, theme: Theme, icons: Icons, picture: QWidget | None = None
+    ) -> None:
+        super().__init__(f"{pain.name}, {counted(gestures, 'geste', 'gestes')}", theme)
+        words = column(spacing=theme.px(0.55))
+        title = QHBoxLayout()
+        title.setSpacing(theme.px(0.7))
+        title.addWidget(icon_badge(pain.icon, theme, icons))
+        title.addWidget(label(pain.card, theme, ems=1.05, weight=QFont.Weight.Bold), 1)
+        words.addLayout(title)
+        words.addWidget(label(pain.summary if picture else pain.card_note, theme, ems=0.94, role="secondary"))
+        words.addStretch(1)
+        more = QHBoxLayout()
+        count = label(
+            counted(gestures, "geste", "gestes"), theme, ems=0.88, weight=QFont.Weight.Bold, role="primary"
+        )
+        count.setWordWrap(False)
+        more.addWidget(count)
+        more.addWidget(icon_label("arrow-right", palette.PRIMARY, theme.px(0.95), icons))
+        more.addStretch(1)
+        words.addLayout(more)
+        line = QHBoxLayout()
+        line.addLayout(words, 1)
+        if picture:
+            line.addWidget(picture)
+        self.body.addLayout(line)
+
+    def set_suggested(self, suggested: bool) -> None:
+        """Ring the card with the warm colour: the zone touched leads here."""
+        self.setStyleSheet(f"PainCard {{ border: 2px solid {palette.WARM}; }}" if suggested else "")

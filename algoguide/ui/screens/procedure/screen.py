@@ -1,0 +1,255 @@
+"""The page of one procedure: choices on top, the list of sections on the left follows the scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+
+from algoguide.content.library import Library
+from algoguide.domain.errors import KnownError
+from algoguide.domain.patient import Establishment
+from algoguide.domain.procedure import Procedure
+from algoguide.domain.selection import Selection
+from algoguide.domain.sheet import Sheet
+from algoguide.services.choosing import Choosing
+from algoguide.services.explaining import Explaining
+from algoguide.ui import palette
+from algoguide.ui.icons import Icons
+from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.screens.procedure.aside import aside
+from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice
+from algoguide.ui.screens.procedure.sections import Section, Sections
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.cards import Chip
+from algoguide.ui.widgets.explanation import explain
+from algoguide.ui.widgets.layouts import FlowLayout, column
+from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
+from algoguide.ui.widgets.section_list import SectionList
+
+FIRST_SECTIONS = 3
+"""Sections built before the page is shown; the others follow below, one per turn of the event loop."""
+
+
+class ProcedureScreen(QWidget):
+    """Shows one procedure for one selection; leads to its documents."""
+
+    navigate = Signal(object)  # Route
+    selection_changed = Signal(object)  # Selection
+
+    def __init__(
+        self,
+        library: Library,
+        choosing: Choosing,
+        theme: Theme,
+        icons: Icons,
+        resources: Path,
+        house: Callable[[], Establishment] = Establishment,
+    ) -> None:
+        super().__init__()
+        self._library = library
+        self._choosing = choosing
+        self._theme = theme
+        self._icons = icons
+        self._folder = resources / "illustrations"
+        self._house = house
+        self._explaining = Explaining(library.glossary)
+        self._route: Route | None = None
+        self._selection = Selection()
+        self._pending: list[Section] = []
+        self._built: dict[str, QWidget] = {}
+        self._page = Page(theme)
+        self._list = SectionList(theme, icons)
+        self._list.requested.connect(self.show_section)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._list)
+        layout.addWidget(self._page, 1)
+        self._page.verticalScrollBar().valueChanged.connect(self._follow)
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._build_next)
+
+    @property
+    def selection(self) -> Selection:
+        """The choices shown."""
+        return self._selection
+
+    def show_route(self, route: Route) -> None:
+        """Show `route.subject` with its selection, scrolled to `route.section` when one is named."""
+        procedure = self._library.procedures[route.subject]
+        selection = route.selection or self._choosing.starting(procedure)
+        same = self._route and self._route.subject == route.subject and selection == self._selection
+        if not same or (self._route and route.pain != self._route.pain):
+            self._route, self._selection = route, selection
+            self._rebuild(procedure)
+            self._page.verticalScrollBar().setValue(0)
+        if route.section:
+            self.show_section(route.section)
+
+    def show_section(self, section_id: str) -> None:
+        """Scroll to a section, built now if it was still to come."""
+        while self._pending and section_id not in self._built:
+            self._build_next()
+        self._scroll_to(section_id)
+        # Columns and pictures take their final height once they know their width: look again then.
+        QTimer.singleShot(0, self, lambda: self._scroll_to(section_id))
+
+    def _scroll_to(self, section_id: str) -> None:
+        widget = self._built.get(section_id)
+        if widget is not None:
+            self._settle()
+            top = widget.mapTo(self._page.content, QPoint(0, 0)).y()
+            self._page.verticalScrollBar().setValue(top - self._theme.px(0.6))
+            self._list.set_current(section_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fold(event.size().width())
+        super().resizeEvent(event)
+
+    def _fold(self, width: int) -> None:
+        self._list.setVisible(width >= self._theme.px(62))
+        self._top.setDirection(
+            QBoxLayout.Direction.LeftToRight
+            if width >= self._theme.px(66)
+            else QBoxLayout.Direction.TopToBottom
+        )
+
+    def _settle(self) -> None:
+        """Let the layout give every section its place before its position is read."""
+        self._page.body.activate()
+        self._page.content.adjustSize()
+
+    def _rebuild(self, procedure: Procedure) -> None:
+        self._timer.stop()
+        scrolled = self._page.verticalScrollBar().value()
+        sheet = self._choosing.sheet(procedure.id, self._selection)
+        sections = Sections(
+            sheet,
+            self._library.plates,
+            lambda: self._mode_choice(procedure),
+            self._house(),
+            self._explaining,
+            lambda term: explain(self, self._explaining.term(term), self._theme),
+            self._folder,
+            self._theme,
+            self._icons,
+        )
+        all_sections = sections.all()
+        # Clearing the page moves its scroll bar: nothing of the page that goes may be followed.
+        self._built = {}
+        self._page.clear()
+        self._header(procedure, sheet, sections)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(self._theme.px(1.1))
+        self._main = column(spacing=self._theme.px(0.8))
+        self._top.addLayout(self._main, 1)
+        side = column()
+        side.addWidget(aside(sheet, sections, self._theme, self._icons, self.show_section))
+        side.addStretch(1)
+        self._top.addLayout(side)
+        self._page.body.addLayout(self._top)
+        self._below = column(spacing=self._theme.px(0.8))
+        self._page.body.addLayout(self._below)
+        self._page.body.addStretch(1)
+        self._list.set_sections([(s.id, s.icon, s.name) for s in all_sections])
+        self._pending = list(all_sections)
+        wanted = FIRST_SECTIONS if scrolled == 0 else len(all_sections)
+        while self._pending and len(self._built) < wanted:
+            self._build_next()
+        if scrolled:
+            self._settle()
+            self._page.verticalScrollBar().setValue(scrolled)
+        elif self._pending:
+            self._timer.start()
+        self._fold(self.width())
+
+    def _build_next(self) -> None:
+        if self._pending:
+            section = self._pending.pop(0)
+            widget = section.build()
+            self._built[section.id] = widget
+            (self._main if len(self._built) <= FIRST_SECTIONS else self._below).addWidget(widget)
+        if not self._pending:
+            self._timer.stop()
+
+    def _header(self, procedure: Procedure, sheet: Sheet, sections: Sections) -> None:
+        theme = self._theme
+        crumbs = Breadcrumb(self._crumbs(procedure), theme, self._icons)
+        crumbs.navigate.connect(self.navigate)
+        self._page.body.addWidget(crumbs)
+        line = QHBoxLayout()
+        lead = sections.wording(" ".join(p.text for p in sheet.summary))
+        line.addWidget(page_title(procedure.name, lead, theme, procedure.other_name), 1)
+        documents = QPushButton("\u2002Documents")
+        documents.setObjectName("documents")
+        documents.setProperty("role", "primary")
+        documents.setIcon(self._icons.icon("file-pen-line", palette.ON_DARK))
+        documents.clicked.connect(
+            lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection))
+        )
+        line.addWidget(documents, 0, Qt.AlignmentFlag.AlignTop)
+        self._page.body.addLayout(line)
+        chips = QWidget()
+        flow = FlowLayout(chips, theme.px(0.45))
+        for item in sheet.brief:
+            flow.addWidget(Chip(item.icon, sections.wording(item.body.text), theme, self._icons))
+        flow.addWidget(Chip("moon", f"{sheet.mode.short} : {sheet.mode.tagline}", theme, self._icons))
+        flow.addWidget(Chip("triangle-alert", "Projet, non validé par un médecin", theme, self._icons))
+        self._page.body.addWidget(chips)
+        axes = QWidget()
+        axes_flow = FlowLayout(axes, theme.px(1.1))
+        for axis in procedure.axes:
+            choice = AxisChoice(axis, self._selection.variants[axis.id], theme)
+            choice.chosen.connect(self._choose_variant)
+            axes_flow.addWidget(choice)
+        self._page.body.addWidget(axes)
+
+    def _crumbs(self, procedure: Procedure) -> list[tuple[str, Route | None]]:
+        pain = self._library.pains.get(self._route.pain) if self._route else None
+        before = (
+            (pain.name, Route(ScreenId.PAIN, pain.id)) if pain else ("Gestes", Route(ScreenId.PROCEDURES))
+        )
+        return [before, (procedure.name, None)]
+
+    def _mode_choice(self, procedure: Procedure) -> QWidget:
+        rules = self._choosing.mode_rules(procedure, self._selection.variants.values())
+        choice = ModeChoice(self._library.modes, rules, self._selection.mode, self._theme)
+        choice.chosen.connect(self._choose_mode)
+        return choice
+
+    def _choose_variant(self, axis: str, variant: str) -> None:
+        self._apply(axis=axis, variant=variant)
+
+    def _choose_mode(self, mode: str) -> None:
+        self._apply(mode=mode)
+
+    def _apply(self, **choice: str) -> None:
+        if self._route is None:
+            return
+        procedure = self._library.procedures[self._route.subject]
+        try:
+            selection = self._choosing.changed(procedure, self._selection, **choice)
+        except KnownError as error:
+            chip = Chip("triangle-alert", str(error), self._theme, self._icons)
+            self._page.body.insertWidget(1, chip)
+            return
+        if selection != self._selection:
+            self._selection = selection
+            # The button that was pressed lives in the page being replaced: let its click end first.
+            QTimer.singleShot(0, self, lambda: self._rebuild(procedure))
+            self.selection_changed.emit(selection)
+
+    def _follow(self, value: int) -> None:
+        """Mark the section at the top of the page in the list."""
+        line = value + self._theme.px(4)
+        current = ""
+        for section_id, widget in self._built.items():
+            if widget.mapTo(self._page.content, QPoint(0, 0)).y() <= line:
+                current = section_id
+        if current:
+            self._list.set_current(current)

@@ -1,0 +1,128 @@
+"""« Comment ça se passe »: one step at a time, with its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from algoguide.domain.illustration import Plate
+from algoguide.domain.procedure import Step
+from algoguide.ui import palette
+from algoguide.ui.icons import Icons
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.cards import Card
+from algoguide.ui.widgets.plate_view import PlateFigure
+from algoguide.ui.widgets.text import Paragraph, heading, label
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+
+class StepsCard(Card):
+    """The steps of a procedure; Previous and Next, or the left and right arrows."""
+
+    step_changed = Signal(int)  # index, from 0
+
+    def __init__(
+        self,
+        steps: tuple[Step, ...],
+        plates: Mapping[str, Plate],
+        folder: Path,
+        say: Callable[[str], Paragraph],
+        fill: Callable[[str], str],
+        theme: Theme,
+        icons: Icons,
+    ) -> None:
+        super().__init__(theme)
+        self._steps = steps
+        self._plates = plates
+        self._folder = folder
+        self._say = say
+        self._fill = fill
+        self._theme = theme
+        self._index = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        top = QHBoxLayout()
+        top.addWidget(heading("Comment ça se passe", theme, 1.15), 1)
+        self._count = label("", theme, role="secondary")
+        self._count.setWordWrap(False)
+        top.addWidget(self._count)
+        self.body.addLayout(top)
+        bars = QHBoxLayout()
+        bars.setSpacing(theme.px(0.5))
+        self._bars = [QFrame() for _ in steps]
+        for bar in self._bars:
+            bar.setFixedHeight(max(5, theme.px(0.32)))
+            bars.addWidget(bar, 1)
+        self.body.addLayout(bars)
+        self._picture = self._figure(steps[0])
+        self.body.addWidget(self._picture)
+        self._text = self._words(steps[0])
+        self.body.addWidget(self._text)
+        buttons = QHBoxLayout()
+        self.previous = QPushButton("\u2002Précédent")
+        self.previous.setIcon(icons.icon("arrow-left", palette.INK))
+        self.next = QPushButton("Suivant\u2002")
+        self.next.setProperty("role", "primary")
+        self.next.setIcon(icons.icon("arrow-right", palette.ON_DARK))
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.previous.clicked.connect(lambda: self.show_step(self._index - 1))
+        self.next.clicked.connect(lambda: self.show_step(self._index + 1))
+        buttons.addWidget(self.previous)
+        buttons.addStretch(1)
+        buttons.addWidget(self.next)
+        self.body.addLayout(buttons)
+        self._mark()
+
+    @property
+    def index(self) -> int:
+        """The step shown, from 0."""
+        return self._index
+
+    def show_step(self, index: int) -> None:
+        """Show a step; an index out of the steps changes nothing."""
+        if not 0 <= index < len(self._steps) or index == self._index:
+            return
+        before, step = self._steps[self._index], self._steps[index]
+        self._index = index
+        if step.picture.plate == before.picture.plate:
+            self._picture.show_step(step.picture.step, self._fill(step.picture.caption))
+        else:
+            self._picture = self._swapped(self._picture, self._figure(step))
+        self._text = self._swapped(self._text, self._words(step))
+        self._mark()
+        self.step_changed.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Right:
+            self.show_step(self._index + 1)
+        elif event.key() == Qt.Key.Key_Left:
+            self.show_step(self._index - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _figure(self, step: Step) -> PlateFigure:
+        caption = self._fill(step.picture.caption)
+        return PlateFigure(
+            self._folder, self._plates[step.picture.plate], step.picture.step, self._theme, caption
+        )
+
+    def _words(self, step: Step) -> Paragraph:
+        return self._say(f"**{step.title}.** {step.body.text}")
+
+    def _swapped(self, old: _Widget, new: _Widget) -> _Widget:
+        self.body.replaceWidget(old, new)
+        old.deleteLater()
+        return new
+
+    def _mark(self) -> None:
+        self._count.setText(f"Étape {self._index + 1} sur {len(self._steps)}")
+        for number, bar in enumerate(self._bars):
+            colour = palette.PRIMARY if number <= self._index else palette.LINE
+            bar.setStyleSheet(f"background: {colour}; border-radius: 2px;")
+        self.previous.setEnabled(self._index > 0)
+        self.next.setEnabled(self._index < len(self._steps) - 1)

@@ -1,0 +1,277 @@
+"""Réglages."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
+
+from algoguide.domain.errors import KnownError
+from algoguide.domain.french import typeset
+from algoguide.domain.patient import Establishment
+from algoguide.services.settling import cleaned, establishment_problems
+from algoguide.store import log
+from algoguide.store.settings import HOURS_LIMIT, TEXT_LIMIT, SettingsStore
+from algoguide.ui import palette as c
+from algoguide.ui.failures import OPEN_LOG, open_folder
+from algoguide.ui.icons import Icons
+from algoguide.ui.navigation import Route
+from algoguide.ui.screens.settings.practitioners import Practitioners
+from algoguide.ui.screens.settings.stepper import Stepper
+from algoguide.ui.theme import TEXT_SIZES, Theme
+from algoguide.ui.widgets.cards import Card
+from algoguide.ui.widgets.field import Field
+from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, row
+from algoguide.ui.widgets.page import Page, page_title
+from algoguide.ui.widgets.text import heading, label
+
+PRIVACY = (
+    "AlgoGuide fonctionne sans réseau et sans compte. Le nom d’un patient reste dans la mémoire de cet "
+    "ordinateur : il n’est écrit ni dans les réglages, ni dans le journal, ni dans un rapport d’incident. "
+    "Il n’est enregistré que dans les documents que vous enregistrez ou imprimez vous-même."
+)
+TO_CONFIRM = "À confirmer par votre équipe d’anesthésie."
+
+_TEXTS = (
+    ("name", "Nom de l’établissement", "Par exemple : Centre hospitalier de…"),
+    ("unit", "Unité ou service", ""),
+    ("phone_day", "Téléphone le jour", ""),
+    ("phone_night", "Téléphone la nuit et le week-end", ""),
+)
+_HOURS = (
+    ("fasting_food_hours", "Ne plus manger avant le geste"),
+    ("fasting_drink_hours", "Ne plus boire d’eau avant le geste"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the screen holds, saved or not."""
+
+    house: Establishment
+    practitioners: tuple[str, ...]
+    detailed_log: bool
+    pending: str = ""
+
+
+class SettingsScreen(QWidget):
+    """Edits the settings; nothing is in use before « Enregistrer », but the size of the text."""
+
+    navigate = Signal(object)  # Route
+    saved = Signal()
+    text_percent_requested = Signal(int)
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        theme: Theme,
+        icons: Icons,
+        logs: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._store = store
+        self._icons = icons
+        self._logs = logs
+        self._texts: dict[str, QLineEdit] = {}
+        self._hours: dict[str, Stepper] = {}
+        self._fields: dict[str, Field] = {}
+        self._practitioners = Practitioners(theme, icons)
+        self._detailed = QCheckBox("Journal détaillé")
+        self._save = QPushButton("Enregistrer")
+        self._save.setProperty("role", "primary")
+        self._status = label("", theme)
+        left = self._stacked(self._house_card(), self._fasting_card())
+        right = self._stacked(self._practitioners_card(), self._reading_card(), self._privacy_card())
+        self._page = Page(theme)
+        self._page.body.addWidget(
+            page_title("Réglages", "Ce que vos documents disent de votre équipe.", theme)
+        )
+        self._page.body.addWidget(Columns([left, right], theme.px(24), 2, theme.px(1.3)))
+        self._page.body.addStretch(1)
+        layout = column(self)
+        layout.addWidget(self._page, 1)
+        layout.addWidget(self._save_bar())
+        self.setFocusProxy(self._page)
+        self.restore_state(self._stored())
+        self._practitioners.changed.connect(self._edited)
+        self._detailed.toggled.connect(self._edited)
+        self._save.clicked.connect(self._save_all)
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._save_all)
+
+    def show_route(self, route: Route) -> None:
+        """Show the settings as they were left."""
+
+    def state(self) -> object:
+        """What is in the form, saved or not."""
+        texts = {name: cleaned(edit.text()) for name, edit in self._texts.items()}
+        house = Establishment(
+            name=texts["name"],
+            unit=texts["unit"],
+            phone_day=texts["phone_day"],
+            phone_night=texts["phone_night"],
+            fasting_food_hours=self._hours["fasting_food_hours"].value,
+            fasting_drink_hours=self._hours["fasting_drink_hours"].value,
+        )
+        names = self._practitioners
+        return _Form(house, names.names, self._detailed.isChecked(), names.pending)
+
+    def restore_state(self, state: object) -> None:
+        """Fill the form with what `state` returned."""
+        if not isinstance(state, _Form):
+            raise TypeError("not a state of this screen")
+        for name, edit in self._texts.items():
+            edit.setText(getattr(state.house, name))
+        for name, spin in self._hours.items():
+            spin.set_value(getattr(state.house, name))
+        self._practitioners.set_names(state.practitioners, state.pending)
+        self._detailed.setChecked(state.detailed_log)
+        self._edited()
+
+    def _stored(self) -> _Form:
+        current = self._store.current
+        return _Form(current.establishment, current.practitioners, current.log_level == "DEBUG")
+
+    def _stacked(self, *cards: QWidget) -> QWidget:
+        box = QWidget()
+        layout = column(box, spacing=self.theme.px(0.9))
+        for card in cards:
+            layout.addWidget(card)
+        layout.addStretch(1)
+        return box
+
+    def _house_card(self) -> Card:
+        card = self._card("Établissement")
+        for name, title, hint in _TEXTS:
+            edit = QLineEdit()
+            edit.setMaxLength(TEXT_LIMIT)
+            edit.setPlaceholderText(hint)
+            edit.textChanged.connect(self._edited)
+            self._texts[name] = edit
+            self._fields[name] = Field(title, edit, self.theme)
+            card.body.addWidget(self._fields[name])
+        return card
+
+    def _fasting_card(self) -> Card:
+        card = self._card("Jeûne avant une anesthésie")
+        for name, title in _HOURS:
+            spin = Stepper(HOURS_LIMIT, "heures", self.theme, self._icons)
+            spin.value_changed.connect(self._edited)
+            self._hours[name] = spin
+            self._fields[name] = Field(title, spin, self.theme)
+            card.body.addWidget(self._fields[name])
+        card.body.addWidget(label(TO_CONFIRM, self.theme, role="amber"))
+        return card
+
+    def _practitioners_card(self) -> Card:
+        card = self._card("Praticiens")
+        card.body.addWidget(
+            label("Leurs noms sont proposés dans Documents.", self.theme, ems=0.94, role="secondary")
+        )
+        card.body.addWidget(self._practitioners)
+        return card
+
+    def _reading_card(self) -> Card:
+        card = self._card("Taille du texte")
+        box = QWidget()
+        flow = FlowLayout(box, self.theme.px(0.4))
+        group = QButtonGroup(self)
+        for percent in TEXT_SIZES:
+            button = QPushButton(f"{percent}\u00a0%")
+            button.setProperty("role", "segment")
+            button.setCheckable(True)
+            button.setChecked(percent == self.theme.percent)
+            button.clicked.connect(lambda _=False, p=percent: self.text_percent_requested.emit(p))
+            group.addButton(button)
+            flow.addWidget(button)
+        card.body.addWidget(box)
+        return card
+
+    def _privacy_card(self) -> Card:
+        card = self._card("Confidentialité")
+        card.body.addWidget(label(typeset(PRIVACY), self.theme))
+        card.body.addWidget(self._detailed)
+        hint = "À cocher à la demande de la personne qui s’occupe d’AlgoGuide."
+        self._detailed.setAccessibleDescription(hint)
+        card.body.addWidget(label(hint, self.theme, ems=0.88, role="secondary"))
+        button = QPushButton(OPEN_LOG)
+        button.setIcon(self._icons.icon("folder-open", c.INK, self.theme.px(1.1)))
+        button.clicked.connect(self._open_logs)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._no_folder = label("", self.theme, ems=0.9, role="secondary")
+        self._no_folder.hide()
+        card.body.addWidget(self._no_folder)
+        return card
+
+    def _card(self, title: str) -> Card:
+        card = Card(self.theme)
+        card.body.addWidget(heading(title, self.theme, 1.15))
+        return card
+
+    def _save_bar(self) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("savebar")
+        bar.setStyleSheet(
+            f"QFrame#savebar {{ background: {c.CARD}; border: none; border-top: 1px solid {c.LINE}; }}"
+        )
+        line = row(bar, spacing=self.theme.px(0.9))
+        side = self.theme.px(1.55)
+        line.setContentsMargins(side, self.theme.px(0.6), side, self.theme.px(0.6))
+        line.addWidget(self._save)
+        line.addWidget(self._status, 1)
+        return bar
+
+    @Slot()
+    def _edited(self) -> None:
+        self._save.setEnabled(self.state() != self._stored())
+        self._say("Des modifications ne sont pas enregistrées." if self._save.isEnabled() else "", "amber")
+
+    @Slot()
+    def _save_all(self) -> None:
+        form = self.state()
+        if not isinstance(form, _Form):
+            return
+        problems = establishment_problems(form.house)
+        for name, field in self._fields.items():
+            field.set_problem(problems.get(name, ""))
+        if problems or not self._practitioners.add_pending():
+            wrong = next((self._fields[name] for name in self._fields if name in problems), None)
+            if wrong is not None:
+                wrong.focus()
+                self._page.ensureWidgetVisible(wrong)
+            self._say("Rien n’est enregistré : corrigez ce qui est signalé en rouge.", "red")
+            return
+        level = "DEBUG" if form.detailed_log else "INFO"
+        settings = replace(
+            self._store.current,
+            establishment=form.house,
+            practitioners=self._practitioners.names,
+            log_level=level,
+        )
+        log.set_level(level)
+        try:
+            self._store.save(settings)
+        except KnownError as error:
+            self._say(str(error), "red")
+        else:
+            self.restore_state(self._stored())
+            self._say("Réglages enregistrés.", "green")
+        self.saved.emit()
+
+    @Slot()
+    def _open_logs(self) -> None:
+        if not open_folder(self._logs):
+            self._no_folder.setText(
+                typeset(f"Le dossier n’a pas pu être ouvert ; cherchez-le ici : {self._logs}")
+            )
+            self._no_folder.show()
+
+    def _say(self, sentence: str, role: str) -> None:
+        self._status.setText(typeset(sentence))
+        self._status.setAccessibleName(sentence)
+        self._status.setProperty("role", role)
+        self._status.style().polish(self._status)

@@ -1,0 +1,110 @@
+"""Fonts, sizes and the one style sheet of the application, for a text size of 100 to 200 %.
+
+Sizes are counted from the font's own metrics, in pixels: `em` in Qt's style sheets cuts descenders at
+200 %. Set once before any widget; again only when the user changes the text size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from algoguide.ui import palette as c
+
+FAMILY = "Source Sans 3"
+BASE_PIXELS = 17
+TEXT_SIZES = (100, 125, 150, 175, 200)
+TOUCH = 44
+"""Smallest side of a target, pixels."""
+
+
+def load_fonts(folder: Path) -> None:
+    """Register the bundled fonts; installed fonts are never trusted."""
+    for weight in ("Regular", "Semibold", "Bold"):
+        QFontDatabase.addApplicationFont(str(folder / f"SourceSans3-{weight}.ttf"))
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Sizes for one text size, in per cent (100 to 200)."""
+
+    percent: int = 100
+
+    @property
+    def em(self) -> int:
+        """Pixels of the body text."""
+        return round(BASE_PIXELS * self.percent / 100)
+
+    def px(self, ems: float) -> int:
+        """Pixels of so many body text sizes."""
+        return round(ems * self.em)
+
+    def font(self, ems: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """A font of the bundled family, `ems` times the body text."""
+        font = QFont(FAMILY)
+        font.setPixelSize(self.px(ems))
+        font.setWeight(weight)
+        return font
+
+    def apply(self, app: QApplication) -> None:
+        """Give the application its font and its style sheet."""
+        app.setFont(self.font())
+        app.setStyleSheet(self.style_sheet())
+
+    def style_sheet(self) -> str:
+        """The style sheet. Widgets choose their look by a dynamic property `role` (see the selectors)."""
+        pad = self.px(0.55)
+        # Qt's min-height leaves padding and border out; a line of this font is 1.26 em high.
+        inner = max(TOUCH - 2 * pad - 2, self.px(1.3))
+        return f"""
+QMainWindow, QWidget#page, QScrollArea, QWidget#canvas {{ background: {c.PAGE}; }}
+QScrollArea {{ border: none; }}
+QLabel {{ color: {c.INK}; background: transparent; }}
+QLabel[role="secondary"] {{ color: {c.SECONDARY}; }}
+QLabel[role="primary"] {{ color: {c.PRIMARY}; }}
+QLabel[role="warm"] {{ color: {c.WARM}; }}
+QLabel[role="green"] {{ color: {c.GREEN}; }}
+QFrame[role="card"] {{ background: {c.CARD}; border: 1px solid {c.LINE}; border-radius: 16px; }}
+QFrame[role="tint"] {{ background: {c.TINT}; border: 1px solid {c.TINT_LINE}; border-radius: 16px; }}
+QFrame[role="amber"] {{ background: {c.AMBER_TINT}; border: 1px solid {c.AMBER_LINE}; border-radius: 16px; }}
+QFrame[role="red"] {{ background: {c.RED_TINT}; border: 1px solid {c.RED_LINE}; border-radius: 16px; }}
+QFrame[focusable="true"]:hover {{ border-color: {c.PRIMARY}; }}
+QFrame[role="chip"] {{ background: {c.PAGE}; border: 1px solid {c.LINE}; border-radius: {self.px(0.62)}px; }}
+QLabel[role="amber"] {{ color: {c.AMBER}; background: transparent; border: none; }}
+QLabel[role="red"] {{ color: {c.RED}; background: transparent; border: none; }}
+QPushButton {{ background: {c.CARD}; color: {c.INK}; border: 1px solid {c.LINE}; border-radius: 11px;
+  padding: {pad}px {self.px(1)}px; min-height: {inner}px; font-weight: 600;
+  icon-size: {self.px(1.2)}px; }}
+QPushButton:hover {{ background: {c.TINT}; }}
+QPushButton:disabled {{ color: {c.SECONDARY}; background: {c.PAGE}; }}
+QPushButton[role="primary"] {{ background: {c.PRIMARY}; color: {c.ON_DARK}; border-color: {c.PRIMARY}; }}
+QPushButton[role="primary"]:hover {{ background: {c.PRIMARY_DARK}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.SECONDARY}; border-color: {c.SECONDARY}; }}
+QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {c.PRIMARY};
+  text-align: left; }}
+QPushButton[role="crumb"] {{ background: transparent; border-color: transparent; color: {c.SECONDARY};
+  text-align: left; font-weight: 400; padding-left: 0; padding-right: {self.px(0.3)}px; }}
+QPushButton[role="crumb"]:hover {{ color: {c.PRIMARY}; }}
+QPushButton[role="segment"] {{ border-radius: 11px; }}
+QPushButton[role="segment"]:checked {{ background: {c.PRIMARY}; color: {c.ON_DARK}; border-color: {c.PRIMARY}; }}
+QPushButton[role="section"] {{ background: transparent; border-color: transparent; text-align: left; font-weight: 400;
+  color: {c.SECONDARY}; border-radius: 11px; }}
+QPushButton[role="section"]:checked {{ background: {c.TINT}; color: {c.PRIMARY_DARK}; font-weight: 600; }}
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QDateEdit:focus, QSpinBox:focus,
+QCheckBox:focus, QFrame[focusable="true"]:focus {{ border: 2px solid {c.FOCUS}; outline: none; }}
+QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit {{ background: {c.CARD}; color: {c.INK};
+  border: 1px solid {c.CONTROL_LINE}; border-radius: 11px; padding: {pad}px {self.px(0.7)}px;
+  min-height: {inner}px; selection-background-color: {c.PRIMARY}; selection-color: {c.ON_DARK};
+  placeholder-text-color: {c.SECONDARY}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; border: none; padding: 0;
+  min-height: 0; }}
+QCheckBox {{ color: {c.INK}; spacing: {self.px(0.6)}px; min-height: {TOUCH}px; border: 2px solid transparent;
+  border-radius: 6px; }}
+QToolTip {{ background: {c.PRIMARY_DARK}; color: {c.ON_DARK}; border: none; padding: {pad}px; }}
+QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
+QScrollBar::handle:vertical {{ background: {c.CONTROL_LINE}; border-radius: 5px; min-height: 40px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+"""

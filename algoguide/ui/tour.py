@@ -1,0 +1,121 @@
+"""A visit of every screen, as a user would make it, with a picture of each page.
+
+It works with no display and leaves no trace: settings and journal go to a temporary folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from algoguide.domain.patient import Establishment
+from algoguide.ui.main_window import MainWindow
+from algoguide.ui.navigation import Navigator, Route, ScreenId
+
+SIZE = (1366, 768)
+OVERLAP = 0.85
+"""Part of the height by which a long page is scrolled between two pictures."""
+DRAWING = 250
+"""Milliseconds left for what is drawn in several passes (previews of documents)."""
+
+
+def settle(milliseconds: int = 40) -> None:
+    """Let Qt draw and deliver what is waiting."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Tour:
+    """Walks through a window. `is_busy` tells whether a document is being made."""
+
+    def __init__(
+        self, window: MainWindow, navigator: Navigator, is_busy: Callable[[], bool], output: Path
+    ) -> None:
+        self._window = window
+        self._navigator = navigator
+        self._is_busy = is_busy
+        self._output = output
+        self._number = 0
+        self.pictures: list[Path] = []
+
+    def run(self, percent: int, routes: list[tuple[str, Route]]) -> None:
+        """Take the pictures of one text size."""
+        self._window.set_text_percent(percent)
+        self._window.resize(*SIZE)
+        self._window.show()
+        self._number = 0
+        for name, route in routes:
+            self._navigator.go(route)
+            self._wait()
+            self._pages(f"{percent:03d}", name)
+        self._search(percent)
+
+    def _wait(self) -> None:
+        settle()
+        while self._is_busy():
+            settle(DRAWING)
+        settle(DRAWING if self._navigator.current.screen is ScreenId.DOCUMENTS else 40)
+
+    def _pages(self, prefix: str, name: str) -> None:
+        area = _longest(self._window.screen_shown)
+        self._number += 1
+        if area is None:
+            self._grab(f"{prefix}-{self._number:02d}-{name}")
+            return
+        bar, page = area.verticalScrollBar(), 0
+        bar.setValue(0)
+        while True:
+            settle()
+            page += 1
+            self._grab(f"{prefix}-{self._number:02d}-{name}-{page:02d}")
+            # The end moves down while the rest of a long page is being built.
+            if bar.value() >= bar.maximum():
+                break
+            bar.setValue(bar.value() + max(1, round(area.viewport().height() * OVERLAP)))
+
+    def _search(self, percent: int) -> None:
+        self._navigator.go(Route(ScreenId.HOME))
+        field = self._window.search_field
+        field.setFocus()
+        for text in ("ciment", "jeun", "zzz"):
+            field.clear()
+            for letter in text:
+                field.setText(field.text() + letter)
+                field.textEdited.emit(field.text())
+            settle(120)
+            self._number += 1
+            self._grab(f"{percent:03d}-{self._number:02d}-recherche-{text}")
+        field.clear()
+        field.textEdited.emit("")
+
+    def _grab(self, name: str) -> None:
+        path = self._output / f"{name}.png"
+        if not self._window.grab().save(str(path)):
+            raise OSError(28, "picture not written", str(path))
+        self.pictures.append(path)
+
+
+def _longest(screen: QWidget) -> QScrollArea | None:
+    """The scrolled page of a screen: the visible area with the most to scroll."""
+    areas = [screen] if isinstance(screen, QScrollArea) else []
+    areas += [a for a in screen.findChildren(QScrollArea) if a.isVisible()]
+    areas = [a for a in areas if a.verticalScrollBar().maximum() > 0]
+    return max(areas, key=lambda a: a.verticalScrollBar().maximum(), default=None)
+
+
+def example_house(house: Establishment) -> Establishment:
+    """The establishment of the pictures: an invented one, unless the user filled in theirs."""
+    if house.filled:
+        return house
+    return replace(
+        house,
+        name="Centre hospitalier de l’Exemple",
+        unit="Imagerie interventionnelle",
+        phone_day="02 00 00 00 00",
+        phone_night="02 00 00 00 01",
+    )

@@ -1,0 +1,1 @@
+"""Small reusable widgets: they show what they are given and report what the user did."""

@@ -1,0 +1,110 @@
+"""Cards, chips and message boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from algoguide.ui import palette
+from algoguide.ui.icons import Icons
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.text import label
+
+
+class Card(QFrame):
+    """A rounded box. `role` is one of the style sheet's: card, tint, amber, red."""
+
+    def __init__(self, theme: Theme, role: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        margin = theme.px(1.1)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, theme.px(0.95), margin, theme.px(0.95))
+        self.body.setSpacing(theme.px(0.55))
+
+
+class ClickCard(Card):
+    """A card that is one big button: mouse, touch, Enter or space activate it."""
+
+    activated = Signal()
+
+    def __init__(self, name: str, theme: Theme, role: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(theme, role, parent)
+        self.setAccessibleName(name)
+        self.setProperty("focusable", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
+            self.activated.emit()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.activated.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Chip(QFrame):
+    """A short fact with its icon."""
+
+    def __init__(
+        self, icon: str, text: str, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "chip")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(0.7), theme.px(0.2), theme.px(0.75), theme.px(0.2))
+        layout.setSpacing(theme.px(0.45))
+        if icon:
+            layout.addWidget(icon_label(icon, palette.INK, theme.px(1.05), icons))
+        words = label(text, theme, ems=0.88, weight=QFont.Weight.DemiBold)
+        words.setWordWrap(False)
+        if words.sizeHint().width() > theme.px(26):
+            words.setWordWrap(True)
+            words.setMinimumWidth(theme.px(20))
+        layout.addWidget(words, 1)
+
+
+def icon_label(icon: str, colour: str, size: int, icons: Icons, parent: QWidget | None = None) -> QLabel:
+    """A decorative icon."""
+    made = QLabel(parent)
+    made.setPixmap(icons.pixmap(icon, colour, size, 2.0))
+    made.setFixedSize(size, size)
+    return made
+
+
+def icon_badge(icon: str, theme: Theme, icons: Icons, ems: float = 2.4) -> QLabel:
+    """A decorative icon in a tinted rounded square."""
+    side = theme.px(ems)
+    made = QLabel()
+    made.setFixedSize(side, side)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setPixmap(icons.pixmap(icon, palette.PRIMARY, round(side * 0.58), 2.0))
+    made.setStyleSheet(f"background: {palette.TINT}; border-radius: {round(side * 0.25)}px;")
+    return made
+
+
+class Notice(Card):
+    """A message box: an icon, a bold title, sentences. `role`: amber, red or tint."""
+
+    def __init__(
+        self, role: str, icon: str, title: str, lines: tuple[str, ...], theme: Theme, icons: Icons
+    ) -> None:
+        super().__init__(theme, role)
+        colour = {"red": palette.RED, "amber": palette.AMBER}.get(role, palette.PRIMARY)
+        top = QHBoxLayout()
+        top.setSpacing(theme.px(0.6))
+        top.addWidget(icon_label(icon, colour, theme.px(1.3), icons), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(label(title, theme, weight=QFont.Weight.Bold), 1)
+        self.body.addLayout(top)
+        for line in lines:
+            self.body.addWidget(label(line, theme))

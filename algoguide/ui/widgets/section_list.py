@@ -1,0 +1,59 @@
+"""The list of a page's sections, that follows the scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from algoguide.ui import palette
+from algoguide.ui.icons import Icons
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.page import Page
+
+
+class SectionList(Page):
+    """Buttons, one per section; the current one is tinted."""
+
+    requested = Signal(str)  # section id
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._icons = icons
+        self._buttons: dict[str, QPushButton] = {}
+        self._names: list[tuple[str, str, str]] = []
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(theme.px(15.5))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def set_sections(self, sections: Sequence[tuple[str, str, str]]) -> None:
+        """Show sections as (id, icon, name); nothing changes when they are the same."""
+        if list(sections) == self._names:
+            return
+        self._names = list(sections)
+        self.clear()
+        self.body.setContentsMargins(
+            self.theme.px(0.8), self.theme.px(1.1), self.theme.px(0.3), self.theme.px(1)
+        )
+        self.body.setSpacing(self.theme.px(0.1))
+        group = QButtonGroup(self.content)
+        self._buttons = {}
+        for section_id, icon, name in sections:
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setProperty("role", "section")
+            button.setIcon(self._icons.icon(icon, palette.SECONDARY))
+            button.clicked.connect(lambda _=False, s=section_id: self.requested.emit(s))
+            group.addButton(button)
+            self._buttons[section_id] = button
+            self.body.addWidget(button)
+        self.body.addStretch(1)
+        self.set_current(sections[0][0])
+
+    def set_current(self, section_id: str) -> None:
+        """Mark the section being read; emits nothing."""
+        button = self._buttons.get(section_id)
+        if button is not None and not button.isChecked():
+            button.setChecked(True)
+            self.ensureWidgetVisible(button)

@@ -1,0 +1,98 @@
+"""Text on screen: headings, paragraphs with bold runs and glossary words, small remarks."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QWidget
+
+from algoguide.domain.wording import runs
+from algoguide.services.explaining import Explaining
+from algoguide.ui import palette
+from algoguide.ui.theme import Theme
+
+
+def label(
+    text: str,
+    theme: Theme,
+    *,
+    ems: float = 1.0,
+    weight: QFont.Weight = QFont.Weight.Normal,
+    role: str = "",
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A plain text label that wraps and that a screen reader reads as written."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setFont(theme.font(ems, weight))
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def heading(text: str, theme: Theme, ems: float = 1.25, role: str = "") -> QLabel:
+    """A bold heading; its accessible description says that it is one."""
+    made = label(text, theme, ems=ems, weight=QFont.Weight.Bold, role=role)
+    made.setAccessibleDescription("Titre")
+    return made
+
+
+class Paragraph(QLabel):
+    """Prose with bold runs; glossary words are underlined with dots and report a click or Enter."""
+
+    glossary_requested = Signal(str)  # term id
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        explaining: Explaining | None = None,
+        *,
+        ems: float = 1.0,
+        role: str = "",
+        to_confirm: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setFont(theme.font(ems))
+        if role:
+            self.setProperty("role", role)
+        self.setText(rich(text, explaining, to_confirm=to_confirm))
+        links = (
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        # Without a link the clicks go through to the card underneath.
+        has_link = 'href="' in self.text()
+        self.setTextInteractionFlags(links if has_link else Qt.TextInteractionFlag.NoTextInteraction)
+        self.linkActivated.connect(self.glossary_requested)
+
+
+def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) -> str:
+    """Our prose as the small rich text QLabel draws: everything is escaped, then marked.
+
+    `to_confirm` ends it with the discreet mark of what the team has still to confirm.
+    """
+    out = []
+    for run in runs(text):
+        pieces = explaining.pieces(run.text) if explaining else iter([(run.text, "")])
+        inner = "".join(_piece(piece, term) for piece, term in pieces)
+        out.append(f"<b>{inner}</b>" if run.bold else inner)
+    return f'<p style="line-height:118%; margin:0">{"".join(out)}{_MARK if to_confirm else ""}</p>'
+
+
+_MARK = (
+    f' <span style="background-color:{palette.AMBER_TINT}; color:{palette.AMBER}; font-size:small">'
+    "&nbsp;à&nbsp;confirmer&nbsp;</span>"
+)
+
+
+def _piece(text: str, term: str) -> str:
+    if not term:
+        return escape(text)
+    style = f"color:{palette.INK}; text-decoration: underline; text-decoration-style: dotted"
+    return f'<a href="{escape(term)}" style="{style}">{escape(text)}</a>'

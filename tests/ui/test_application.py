@@ -1,0 +1,145 @@
+"""The whole application on the real content, as it is built by its entry point."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from algoguide.app import Application
+from algoguide.content.compiled import load_library
+from algoguide.content.library import Library
+from algoguide.domain.patient import Establishment
+from algoguide.locations import Locations
+from algoguide.services.searching import Kind, SearchIndex, Section
+from algoguide.store.settings import SettingsStore
+from algoguide.ui.leading import route_of
+from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.theme import TEXT_SIZES, Theme, load_fonts
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def real() -> Library:
+    return load_library(Locations.standard())
+
+
+@pytest.fixture
+def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
+    locations = replace(
+        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
+    )
+    load_fonts(locations.resources / "fonts")
+    Theme().apply(qapp)
+    application = Application(locations, SettingsStore(locations.config), real)
+    qtbot.addWidget(application.window)
+    application.window.resize(1366, 768)
+    with qtbot.waitExposed(application.window):
+        application.window.show()
+    yield application
+    application.jobs.close()
+    assert application.jobs.wait(30)
+    qapp.setStyleSheet("")
+
+
+def routes(library: Library) -> list[Route]:
+    return [
+        *(Route(screen) for screen in ScreenId if screen not in (ScreenId.PAIN, ScreenId.PROCEDURE)),
+        *(Route(ScreenId.PAIN, pain) for pain in library.pains),
+        *(Route(ScreenId.PROCEDURE, procedure) for procedure in library.procedures),
+        *(Route(ScreenId.ANAESTHESIA, mode) for mode in library.modes),
+    ]
+
+
+@pytest.mark.parametrize("percent", [TEXT_SIZES[0], TEXT_SIZES[-1]])
+def test_every_screen_opens_and_fits_the_window(application: Application, percent: int) -> None:
+    window = application.window
+    window.set_text_percent(percent)
+    for route in routes(application.library):
+        application.navigator.go(route)
+        QApplication.processEvents()
+        assert window.screen_shown.isVisible()
+        assert window.width() == 1366, route
+        assert window.screen_shown.minimumSizeHint().width() <= window.screen_shown.width(), route
+    assert window.windowTitle() == "AlgoGuide"
+
+
+def test_every_section_the_search_knows_is_on_the_page(application: Application) -> None:
+    index = SearchIndex(application.library)
+    texts = [f for letter in "abcdefghilmnopqrstuv" for f in index.find(letter) if f.section]
+    assert texts
+    for found in texts:
+        route = route_of(found, application._choosing)  # noqa: SLF001 - built by the application alone
+        application.navigator.go(route)
+        sections = [
+            b.text() for b in application.window.screen_shown.findChildren(QPushButton) if b.isCheckable()
+        ]
+        assert any(found.title.endswith(f": {name}") for name in sections), found
+
+
+def test_search_leads_to_pages_that_exist(application: Application) -> None:
+    index = SearchIndex(application.library)
+    for found in index.find("v"):
+        if found.kind is not Kind.WORD:
+            application.navigator.go(route_of(found, application._choosing))  # noqa: SLF001
+            assert application.window.screen_shown.isVisible()
+
+
+def test_what_the_settings_say_shows_on_pages_already_seen(application: Application) -> None:
+    route = Route(ScreenId.PROCEDURE, next(iter(application.library.procedures)), section=Section.AFTERCARE)
+    application.navigator.go(route)
+    before = application.window.screen_shown
+    application.navigator.go(Route(ScreenId.SETTINGS))
+    store = application.store
+    store.save(replace(store.current, establishment=Establishment("Hôpital", "", "01 99 00 11 22")))
+    application.window.settings_changed()
+    application.navigator.back()
+    assert application.window.screen_shown is not before
+
+
+def test_the_column_shows_every_place(application: Application) -> None:
+    names = {b.text() for b in application.window.findChildren(QToolButton) if b.text()}
+    assert names >= {"Accueil", "Gestes", "Anesthésie", "Documents", "Réglages", "À propos"}
+
+
+FIRST_PAINT = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from algoguide.app import Application, start_qt
+from algoguide.content.compiled import load_library
+from algoguide.locations import Locations
+from algoguide.store.settings import SettingsStore
+from algoguide.ui.theme import Theme
+folder = Path(sys.argv[1])
+locations = replace(Locations.standard(), config=folder, cache=folder, logs=folder)
+if sys.argv[2] == "compile":
+    load_library(locations)
+    raise SystemExit
+qt = start_qt(["algoguide"], locations)
+Theme().apply(qt)
+application = Application(locations, SettingsStore(folder), load_library(locations))
+application.window.show()
+qt.processEvents()
+assert application.window.screen_shown.isVisible()
+print(*sorted(sys.modules))
+"""
+
+
+def test_the_first_screen_imports_nothing_slow(tmp_path: Path) -> None:
+    def run(step: str) -> str:
+        command = [sys.executable, "-c", FIRST_PAINT, str(tmp_path), step]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    run("compile")
+    loaded = set(run("show").split())
+    assert "algoguide.ui.screens.home" in loaded
+    slow = ("weasyprint", "jinja2", "pydantic", "yaml", "asyncio", "socket", "concurrent", "email")
+    assert loaded.isdisjoint(slow)
+    screens = {name for name in loaded if name.startswith("algoguide.ui.screens.") and name.count(".") == 3}
+    assert screens == {"algoguide.ui.screens.home"}
