@@ -1,0 +1,174 @@
+"""The command line. Each command lives in a `cli_….py` and is one `add_…` function here.
+
+Nothing slow is imported before the command that needs it: `algoguide` alone goes straight to the window.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from algoguide import __version__
+from algoguide.cli_parser import FrenchParser
+from algoguide.domain.errors import KnownError
+from algoguide.locations import Locations
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[FrenchParser]  # noqa: SLF001 - argparse gives it no public name
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status: 0, 1 for content problems, 2 for bad usage or input."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail(stream)
+    arguments = _parser().parse_args(argv)
+    try:
+        run: Run = arguments.run
+        status = run(arguments)
+        sys.stdout.flush()
+    except KnownError as error:
+        print(_sentence(str(error)), file=sys.stderr)
+        return error.status
+    except BrokenPipeError:
+        # The reader left (`algoguide list | head`): nothing more to say, not even when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Interrompu.", file=sys.stderr)
+        return 130
+    return status
+
+
+def content_locations(arguments: argparse.Namespace) -> Locations:
+    """The folders of this run, with the content folder asked for.
+
+    Raises:
+        KnownError: there is no such folder.
+    """
+    folder: Path | None = arguments.content
+    locations = Locations.standard(folder.absolute() if folder is not None else None)
+    if not locations.content.is_dir():
+        raise KnownError(f"Le dossier de contenu « {locations.content} » n’existe pas ; vérifiez --content.")
+    return locations
+
+
+def add_content_option(parser: argparse.ArgumentParser) -> None:
+    """`--content DIR`, common to list, check, render and tour."""
+    parser.add_argument(
+        "--content", type=Path, metavar="DOSSIER", help="un autre dossier de contenu que celui fourni"
+    )
+
+
+def add_list(commands: "Commands") -> None:
+    """`algoguide list`."""
+    parser = commands.add_parser("list", help="les douleurs, gestes et anesthésies, avec leur identifiant")
+    parser.add_argument("--json", action="store_true", help="en JSON, pour un autre programme")
+    add_content_option(parser)
+
+    def run(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_list import as_json, as_text
+        from algoguide.content.compiled import load_library
+
+        library = load_library(content_locations(arguments))
+        print(as_json(library) if arguments.json else as_text(library))
+        return 0
+
+    parser.set_defaults(run=run)
+
+
+def add_check(commands: "Commands") -> None:
+    """`algoguide check`."""
+    parser = commands.add_parser("check", help="vérifie tout le contenu")
+    parser.add_argument("--json", action="store_true", help="en JSON, pour un autre programme")
+    parser.add_argument(
+        "--report", type=Path, metavar="DOSSIER", help="écrit aussi un rapport de conformité dans ce dossier"
+    )
+    add_content_option(parser)
+
+    def run(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_check import run_check
+
+        locations = content_locations(arguments)
+        return run_check(locations, as_json=arguments.json, report_folder=arguments.report)
+
+    parser.set_defaults(run=run)
+
+
+def add_render(commands: "Commands") -> None:
+    """`algoguide render`."""
+    from algoguide.cli_render import add_options
+
+    parser = commands.add_parser("render", help="écrit les documents d’un geste en PDF")
+    add_options(parser)
+    add_content_option(parser)
+
+    def run(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_render import run_render
+
+        for path in run_render(arguments, content_locations(arguments), date.today()):  # noqa: DTZ011 - the day here
+            print(path)
+        return 0
+
+    parser.set_defaults(run=run)
+
+
+def add_tour(commands: "Commands") -> None:
+    """`algoguide tour`."""
+    parser = commands.add_parser("tour", help="ouvre chaque écran et en garde une image, même sans affichage")
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="DOSSIER", help="où écrire images et documents"
+    )
+    parser.add_argument("--text-size", default="100,200", metavar="TAILLES", help="par exemple 100,200")
+    add_content_option(parser)
+
+    def run(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_tour import run_tour, text_sizes
+
+        sizes = text_sizes(arguments.text_size)
+        written = run_tour(content_locations(arguments), arguments.output, sizes)
+        print(f"{len(written)} fichiers dans « {arguments.output} ».")
+        return 0
+
+    parser.set_defaults(run=run)
+
+
+COMMANDS: "tuple[Callable[[Commands], None], ...]" = (add_list, add_check, add_render, add_tour)
+
+
+def _parser() -> FrenchParser:
+    parser = FrenchParser(
+        prog="algoguide",
+        description="Comprendre, choisir et préparer un geste de radiologie interventionnelle de la "
+        "douleur. Sans commande, la fenêtre s’ouvre.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"algoguide {__version__}", help="affiche la version"
+    )
+    parser.set_defaults(run=_open_window)
+    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE", dest="command")
+    for add in COMMANDS:
+        add(commands)
+    return parser
+
+
+def _open_window(_: argparse.Namespace) -> int:
+    from algoguide.app import main as open_window
+
+    return open_window([])
+
+
+def _never_fail(stream: TextIO) -> None:
+    """A console that lacks a character shows « ? » instead of ending the program."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _sentence(message: str) -> str:
+    """On one line, whatever a file name holds."""
+    return " ".join(message.split("\n"))

@@ -1,0 +1,124 @@
+"""`algoguide tour`: a picture of every screen and the packs of the first procedures, with no display."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from algoguide.content.compiled import load_library
+from algoguide.content.library import Library
+from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.errors import KnownError
+from algoguide.locations import Locations
+from algoguide.services.choosing import Choosing
+from algoguide.services.packing import Packing
+from algoguide.store.files import refused
+from algoguide.store.settings import SettingsStore
+
+if TYPE_CHECKING:
+    from algoguide.ui.navigation import Route
+
+SIZES = (100, 125, 150, 175, 200)
+
+
+def text_sizes(text: str) -> tuple[int, ...]:
+    """Read « 100,200 ».
+
+    Raises:
+        KnownError: not a list of sizes the application has.
+    """
+    try:
+        found = tuple(int(part) for part in text.split(","))
+    except ValueError:
+        found = ()
+    if not found or any(size not in SIZES for size in found):
+        raise KnownError(
+            f"La taille du texte se choisit parmi {', '.join(map(str, SIZES))}, séparées par « , »."
+        )
+    return found
+
+
+def run_tour(locations: Locations, output: Path, sizes: tuple[int, ...]) -> list[Path]:
+    """Write the pictures and the packs into `output`; return them.
+
+    Raises:
+        KnownError: the folder cannot be written.
+    """
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix="algoguide-") as private:
+            folder = Path(private)
+            visited = replace(locations, config=folder / "config", logs=folder / "logs")
+            library = load_library(locations)
+            return [*_pictures(visited, library, output, sizes), *_packs(locations, library, output)]
+    except OSError as error:
+        raise refused(output, error) from None
+
+
+def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple[int, ...]) -> list[Path]:
+    from algoguide.app import Application, start_qt
+    from algoguide.ui.theme import Theme
+    from algoguide.ui.tour import Tour, example_house
+
+    qt = start_qt(["algoguide"], locations)
+    Theme(100).apply(qt)
+    store = SettingsStore(locations.config)
+    application = Application(locations, store, library)
+    tour = Tour(application.window, application.navigator, lambda: application.jobs.busy, output)
+    tour.run(sizes[0], [("accueil-premier-lancement", _home())])
+    store.save(replace(store.current, establishment=example_house(store.current.establishment)))
+    for size in sizes:
+        tour.run(size, list(_routes(library, Choosing(library))))
+    application.window.close()
+    application.jobs.close()
+    return tour.pictures
+
+
+def _home() -> Route:
+    from algoguide.ui.navigation import Route, ScreenId
+
+    return Route(ScreenId.HOME)
+
+
+def _routes(library: Library, choosing: Choosing) -> Iterator[tuple[str, Route]]:
+    """Every screen with everything it can show."""
+    from algoguide.ui.navigation import Route, ScreenId
+
+    yield "accueil", Route(ScreenId.HOME)
+    for pain in library.pains:
+        yield f"douleur-{pain}", Route(ScreenId.PAIN, pain)
+    yield "gestes", Route(ScreenId.PROCEDURES)
+    for procedure in library.procedures.values():
+        start = choosing.starting(procedure)
+        yield f"geste-{procedure.id}", Route(ScreenId.PROCEDURE, procedure.id, start)
+        for axis in procedure.axes:
+            for option in axis.options[1:]:
+                changed = choosing.changed(procedure, start, axis=axis.id, variant=option.id)
+                yield f"geste-{procedure.id}-{option.id}", Route(ScreenId.PROCEDURE, procedure.id, changed)
+        yield f"documents-{procedure.id}", Route(ScreenId.DOCUMENTS, procedure.id, start)
+    yield "anesthesie", Route(ScreenId.ANAESTHESIA)
+    for mode in library.modes:
+        yield f"anesthesie-{mode}", Route(ScreenId.ANAESTHESIA, mode)
+    yield "reglages", Route(ScreenId.SETTINGS)
+    yield "a-propos", Route(ScreenId.ABOUT)
+
+
+def _packs(locations: Locations, library: Library, output: Path) -> list[Path]:
+    from algoguide.ui.tour import example_house
+
+    house = example_house(SettingsStore(locations.config).current.establishment)
+    choosing, packing = Choosing(library), Packing(library, locations.resources)
+    written: list[Path] = []
+    for procedure in library.procedures.values():
+        start = choosing.starting(procedure)
+        sheet = choosing.sheet(procedure.id, start)
+        for large, name in ((False, "14pt"), (True, "18pt")):
+            options = PackOptions(tuple(DocumentKind), large_print=large, establishment=house)
+            written += packing.write(sheet, options, output / f"{procedure.id}-{name}.pdf")
+    return written
