@@ -74,7 +74,8 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     tour.run(sizes[0], [("accueil-premier-lancement", _home())])
     store.save(replace(store.current, establishment=example_house(store.current.establishment)))
     for size in sizes:
-        tour.run(size, list(_routes(library, Choosing(library))))
+        routes = list(_routes(library, Choosing(library), every_variant=size == sizes[0]))
+        tour.run(size, routes)
     application.window.close()
     application.jobs.close()
     return tour.pictures
@@ -86,8 +87,8 @@ def _home() -> Route:
     return Route(ScreenId.HOME)
 
 
-def _routes(library: Library, choosing: Choosing) -> Iterator[tuple[str, Route]]:
-    """Every screen with everything it can show."""
+def _routes(library: Library, choosing: Choosing, *, every_variant: bool) -> Iterator[tuple[str, Route]]:
+    """Every screen; every variant of a procedure at the first text size only, their layout being the same."""
     from algoguide.ui.navigation import Route, ScreenId
 
     yield "accueil", Route(ScreenId.HOME)
@@ -98,7 +99,7 @@ def _routes(library: Library, choosing: Choosing) -> Iterator[tuple[str, Route]]
         start = choosing.starting(procedure)
         yield f"geste-{procedure.id}", Route(ScreenId.PROCEDURE, procedure.id, start)
         for axis in procedure.axes:
-            for option in axis.options[1:]:
+            for option in axis.options[1:] if every_variant else ():
                 changed = choosing.changed(procedure, start, axis=axis.id, variant=option.id)
                 yield f"geste-{procedure.id}-{option.id}", Route(ScreenId.PROCEDURE, procedure.id, changed)
         yield f"documents-{procedure.id}", Route(ScreenId.DOCUMENTS, procedure.id, start)

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from algoguide.domain.patient import Establishment
 from algoguide.ui.main_window import MainWindow
 from algoguide.ui.navigation import Navigator, Route, ScreenId
+from algoguide.ui.screens.procedure.steps import StepsCard
+from algoguide.ui.topbar import SearchField
 
 SIZE = (1366, 768)
 OVERLAP = 0.85
@@ -53,6 +55,7 @@ class Tour:
             self._navigator.go(route)
             self._wait()
             self._pages(f"{percent:03d}", name)
+            self._steps(f"{percent:03d}", name)
         self._search(percent)
 
     def _wait(self) -> None:
@@ -78,9 +81,24 @@ class Tour:
                 break
             bar.setValue(bar.value() + max(1, round(area.viewport().height() * OVERLAP)))
 
+    def _steps(self, prefix: str, name: str) -> None:
+        """The pictures of « Comment ça se passe », one after the other."""
+        for card in self._window.screen_shown.findChildren(StepsCard):
+            while card.next.isEnabled():
+                card.next.click()
+                settle()
+                area = _longest(self._window.screen_shown)
+                page = area.widget() if area is not None else None
+                if area is not None and page is not None:
+                    area.verticalScrollBar().setValue(card.mapTo(page, QPoint(0, 0)).y())
+                settle()
+                self._grab(f"{prefix}-{self._number:02d}-{name}-etape-{card.index + 1}")
+
     def _search(self, percent: int) -> None:
         self._navigator.go(Route(ScreenId.HOME))
-        field = self._window.search_field
+        field = self._window.findChild(SearchField)
+        if field is None:
+            return
         field.setFocus()
         for text in ("ciment", "jeun", "zzz"):
             field.clear()

@@ -61,6 +61,7 @@ class ProcedureScreen(QWidget):
         self._selection = Selection()
         self._pending: list[Section] = []
         self._built: dict[str, QWidget] = {}
+        self._top = QHBoxLayout()
         self._page = Page(theme)
         self._list = SectionList(theme, icons)
         self._list.requested.connect(self.show_section)
@@ -247,9 +248,11 @@ class ProcedureScreen(QWidget):
     def _follow(self, value: int) -> None:
         """Mark the section at the top of the page in the list."""
         line = value + self._theme.px(4)
-        current = ""
+        # A section built a moment ago has no place yet (0): it would pass for the top of the page.
+        current, above = next(iter(self._built), ""), 0
         for section_id, widget in self._built.items():
-            if widget.mapTo(self._page.content, QPoint(0, 0)).y() <= line:
-                current = section_id
+            top = widget.mapTo(self._page.content, QPoint(0, 0)).y()
+            if above < top <= line:
+                current, above = section_id, top
         if current:
             self._list.set_current(current)

@@ -1,0 +1,183 @@
+"""A procedure's page: choices rewrite it, the list of sections follows, discouraged modes ask."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from algoguide.content.compiled import load_library
+from algoguide.content.library import Library
+from algoguide.domain.patient import Establishment
+from algoguide.locations import Locations
+from algoguide.services.choosing import Choosing
+from algoguide.ui.icons import Icons
+from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.screens.procedure import ProcedureScreen
+from algoguide.ui.screens.procedure.choices import ModeChoice
+from algoguide.ui.screens.procedure.steps import StepsCard
+from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.section_list import SectionList
+
+ROOT = Path(__file__).parents[3]
+SMALL = ROOT / "tests" / "data" / "contenu"
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The small content: one procedure with a mode of each status."""
+    return load_library(replace(Locations.standard(SMALL), cache=tmp_path_factory.mktemp("cache")))
+
+
+def screen_of(library: Library, theme: Theme, icons: Icons) -> ProcedureScreen:
+    return ProcedureScreen(
+        library, Choosing(library), theme, icons, ROOT / "resources", lambda: Establishment(phone_day="0199")
+    )
+
+
+def opened(qtbot: QtBot, screen: ProcedureScreen, route: Route, width: int = 1274) -> ProcedureScreen:
+    qtbot.addWidget(screen)
+    screen.resize(width, 704)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.show_route(route)
+    qtbot.waitUntil(lambda: "Sources" in texts(screen))  # the title of the last section
+    return screen
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel)]
+
+
+def button(screen: QWidget, text: str) -> QPushButton:
+    return next(b for b in screen.findChildren(QPushButton) if b.text().strip() == text)
+
+
+@pytest.fixture
+def real_page(qtbot: QtBot, real: Library, normal: Theme, icons: Icons) -> ProcedureScreen:
+    return opened(qtbot, screen_of(real, normal, icons), Route(ScreenId.PROCEDURE, "vertebroplastie"))
+
+
+@pytest.fixture
+def small_page(qtbot: QtBot, small: Library, normal: Theme, icons: Icons) -> ProcedureScreen:
+    return opened(qtbot, screen_of(small, normal, icons), Route(ScreenId.PROCEDURE, "geste-essai"))
+
+
+def test_another_cause_rewrites_the_page(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    before = " ".join(texts(real_page))
+    with qtbot.waitSignal(real_page.selection_changed) as changed:
+        button(real_page, "Myélome").click()
+    assert changed.args is not None
+    assert changed.args[0].variants["cause"] == "myelome"
+    qtbot.waitUntil(lambda: " ".join(texts(real_page)) != before)
+    assert "44 personnes sur 100" in before
+    qtbot.waitUntil(lambda: "44 personnes sur 100" not in " ".join(texts(real_page)))
+
+
+def test_another_anaesthesia_rewrites_preparation(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    button(real_page, "Locale").click()
+    qtbot.waitUntil(lambda: real_page.selection.mode == "locale")
+    choosing = Choosing(real_page._library)  # noqa: SLF001 - the same library, to say what is expected
+    sheet = choosing.sheet("vertebroplastie", real_page.selection)
+    fasting = next(i for i in sheet.preparation if i.topic == "jeune")
+    qtbot.waitUntil(lambda: any(fasting.title in text for text in texts(real_page)))
+
+
+def test_modes_not_offered_are_greyed_and_say_why(small_page: ProcedureScreen) -> None:
+    choice = small_page.findChild(ModeChoice)
+    assert choice is not None
+    assert not choice.buttons["hypnose"].isEnabled()
+    assert not choice.buttons["loco-regionale"].isEnabled()
+    assert choice.buttons["sedation"].isEnabled()
+    assert "confirmer par votre équipe" in choice.buttons["hypnose"].accessibleName()
+    assert any("Elle cache la réponse du nerf" in text for text in texts(choice))
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [(QMessageBox.StandardButton.Yes, "generale"), (QMessageBox.StandardButton.No, "locale")],
+)
+def test_a_discouraged_mode_needs_the_doctor(
+    qtbot: QtBot,
+    small_page: ProcedureScreen,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+    expected: str,
+) -> None:
+    asked: list[str] = []
+
+    def question(_parent: QWidget, _title: str, text: str) -> QMessageBox.StandardButton:
+        asked.append(text)
+        return answer
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    choice = small_page.findChild(ModeChoice)
+    assert choice is not None
+    choice.buttons["generale"].click()
+    qtbot.waitUntil(lambda: small_page.selection.mode == expected)
+    assert len(asked) == 1
+    assert "On ne peut plus vous parler" in asked[0]
+    assert small_page.selection.discouraged_confirmed == (expected == "generale")
+
+
+def test_steps_go_forward_and_back(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    card = real_page.findChild(StepsCard)
+    assert card is not None
+    assert not card.previous.isEnabled()
+    with qtbot.waitSignal(card.step_changed):
+        card.next.click()
+    assert card.index == 1
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Left)
+    assert card.index == 0
+    while card.next.isEnabled():
+        card.next.click()
+    assert any(f"Étape {card.index + 1} sur {card.index + 1}" in text for text in texts(card))
+
+
+def test_the_list_leads_to_a_section_and_follows(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    bar = real_page._page.verticalScrollBar()  # noqa: SLF001 - where the page stands is what is tested
+    button(real_page, "Quand nous appeler").click()
+    qtbot.waitUntil(lambda: bar.value() > 0)
+    assert button(real_page, "Quand nous appeler").isChecked()
+    QApplication.processEvents()  # the page looks again once its columns have their height
+    bar.setValue(0)
+    qtbot.waitUntil(lambda: button(real_page, "En bref").isChecked())
+
+
+def test_a_route_opens_at_its_section(qtbot: QtBot, real: Library, normal: Theme, icons: Icons) -> None:
+    route = Route(ScreenId.PROCEDURE, "vertebroplastie", section="preparer")
+    page = opened(qtbot, screen_of(real, normal, icons), route)
+    qtbot.waitUntil(lambda: button(page, "Se préparer").isChecked())
+
+
+def test_documents_carry_the_choices(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    button(real_page, "Générale").click()
+    qtbot.waitUntil(lambda: real_page.selection.mode == "generale")
+    qtbot.waitUntil(lambda: button(real_page, "Documents").isVisible())
+    with qtbot.waitSignal(real_page.navigate) as asked:
+        button(real_page, "Documents").click()
+    assert asked.args is not None
+    route = asked.args[0]
+    assert (route.screen, route.subject) == (ScreenId.DOCUMENTS, "vertebroplastie")
+    assert route.selection.mode == "generale"
+
+
+def test_it_folds_and_nothing_is_too_wide(qtbot: QtBot, real: Library, theme: Theme, icons: Icons) -> None:
+    route = Route(ScreenId.PROCEDURE, "vertebroplastie")
+    page = opened(qtbot, screen_of(real, theme, icons), route)
+    sections = page.findChild(SectionList)
+    assert sections is not None
+    assert sections.isVisible() == (theme.percent == 100)
+    content = page._page.content  # noqa: SLF001 - nothing may scroll sideways
+    assert content.width() <= page._page.viewport().width()  # noqa: SLF001
+    for found in page.findChildren(QAbstractButton):
+        if found.isVisible():
+            assert found.height() >= TOUCH, found.text()
+            assert found.text() or found.accessibleName()
+
+
+def test_the_telephone_of_the_house_is_on_the_page(real_page: ProcedureScreen) -> None:
+    assert any("0199" in text for text in texts(real_page))
