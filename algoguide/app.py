@@ -1,11 +1,13 @@
 """Builds every object once, joins them, starts Qt; nothing but the command line imports it."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
@@ -13,19 +15,20 @@ from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
 from algoguide.domain.patient import Establishment
 from algoguide.locations import Locations
-from algoguide.services.choosing import Choosing
-from algoguide.services.packing import Packing
-from algoguide.services.searching import Found, SearchIndex
 from algoguide.store import log
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.failures import Failures
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
-from algoguide.ui.leading import route_of
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.theme import Theme, load_fonts
+
+if TYPE_CHECKING:
+    from algoguide.services.choosing import Choosing
+    from algoguide.services.packing import Packing
+    from algoguide.services.searching import Found, SearchIndex
 
 _HANGING_JOB = 0.5
 """Seconds granted, once the window is closed, to a job that did not end in time."""
@@ -34,10 +37,10 @@ _HANGING_JOB = 0.5
 def start_qt(argv: list[str], locations: Locations) -> QApplication:
     """The QApplication with its style, language and fonts: once, before any widget."""
     QLocale.setDefault(QLocale("fr_FR"))
-    qt = QApplication(argv)
+    # An argument, and not `setStyle`: it returns the style, for which PySide makes all its classes.
+    qt = QApplication([*argv[:1], "-style", "Fusion", *argv[1:]])
     qt.setApplicationName("AlgoGuide")
     qt.setApplicationVersion(__version__)
-    qt.setStyle("Fusion")
     translator = QTranslator(qt)
     if translator.load(
         QLocale(), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -60,8 +63,6 @@ class Application:
 
     def __init__(self, locations: Locations, store: SettingsStore, library: Library) -> None:
         self._locations = locations
-        self._choosing = Choosing(library)
-        self._packing = Packing(library, locations.resources)
         self._guard = PatientGuard()
         self.library = library
         self.store = store
@@ -75,16 +76,36 @@ class Application:
             store=store,
             jobs=self.jobs,
             find=self._search,
-            lead=lambda found: route_of(found, self._choosing),
+            lead=self._lead,
         )
 
+    # These are not needed before the first screen: they come on their first use, with their modules.
+
     @cached_property
-    def _index(self) -> SearchIndex:
-        # On the first letter typed, not before the first screen.
+    def _choosing(self) -> "Choosing":
+        from algoguide.services.choosing import Choosing
+
+        return Choosing(self.library)
+
+    @cached_property
+    def _packing(self) -> "Packing":
+        from algoguide.services.packing import Packing
+
+        return Packing(self.library, self._locations.resources)
+
+    @cached_property
+    def _index(self) -> "SearchIndex":
+        from algoguide.services.searching import SearchIndex
+
         return SearchIndex(self.library)
 
-    def _search(self, query: str) -> tuple[Found, ...]:
+    def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
+
+    def _lead(self, found: "Found") -> Route:
+        from algoguide.ui.leading import route_of
+
+        return route_of(found, self._choosing)
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
@@ -99,7 +120,7 @@ class Application:
         def home(theme: Theme) -> QWidget:
             from algoguide.ui.screens.home import HomeScreen
 
-            return reading(HomeScreen, theme)
+            return HomeScreen(self.library, theme, self.icons, resources)
 
         def pain(theme: Theme) -> QWidget:
             from algoguide.ui.screens.pain import PainScreen
@@ -164,12 +185,20 @@ class Application:
         }
 
 
+def _collect_garbage() -> None:
+    """From now on, and not among what is there: all of it stays as long as the window."""
+    gc.freeze()
+    gc.enable()
+
+
 def main(argv: list[str], locations: Locations | None = None) -> int:
     """Open the window and stay until it is closed; return the exit status.
 
     Raises:
         KnownError: the content cannot be read.
     """
+    # Nothing that a start makes is rubbish: looking for some would only delay the first screen.
+    gc.disable()
     locations = locations or Locations.standard()
     store = SettingsStore(locations.config)
     handler = log.start(locations.logs, store.current.log_level)
@@ -181,6 +210,7 @@ def main(argv: list[str], locations: Locations | None = None) -> int:
         application = Application(locations, store, load_library(locations))
         failures.set_window(application.window)
         application.window.show()
+        QTimer.singleShot(0, _collect_garbage)
         status = qt.exec()
         application.jobs.close()
         ended = application.jobs.wait(_HANGING_JOB)

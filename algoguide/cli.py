@@ -4,6 +4,7 @@ Nothing slow is imported before the command that needs it: `algoguide` alone goe
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -157,6 +158,10 @@ def _parser() -> FrenchParser:
 
 
 def _open_window(_: argparse.Namespace) -> int:
+    # Opening the window makes many objects that stay: looking for garbage among them would only
+    # make it later. `app.main` turns it on again.
+    gc.disable()
+    import algoguide.ui  # noqa: F401 - before the rest: see `ignore_features`
     from algoguide.app import main as open_window
 
     return open_window([])

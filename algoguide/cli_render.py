@@ -14,6 +14,7 @@ from algoguide.domain.patient import Patient
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
+from algoguide.store import log
 from algoguide.store.settings import SettingsStore
 
 
@@ -52,15 +53,21 @@ def run_render(arguments: argparse.Namespace, locations: Locations, today: date)
         place=arguments.level,
         discouraged_confirmed=arguments.confirm_discouraged,
     )
+    settings = SettingsStore(locations.config).current
     options = PackOptions(
         kinds=_kinds(arguments.documents),
         large_print=arguments.large_print,
         patient=_patient(arguments.patient_file, today),
-        establishment=SettingsStore(locations.config).current.establishment,
+        establishment=settings.establishment,
         today=today,
     )
     sheet = choosing.sheet(arguments.procedure, selection)
-    return Packing(library, locations.resources).write(sheet, options, arguments.output)
+    # Without a log of ours, Python prints the errors meant for it beside the sentence.
+    handler = log.start(locations.logs, settings.log_level)
+    try:
+        return Packing(library, locations.resources).write(sheet, options, arguments.output)
+    finally:
+        log.stop(handler)
 
 
 def _kinds(text: str | None) -> tuple[DocumentKind, ...]:

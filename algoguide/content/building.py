@@ -225,11 +225,13 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
         version=pack.version if isinstance(pack, PackModel) else "",
         title=typeset(pack.title) if isinstance(pack, PackModel) else "",
     )
+    modes = _in_order(stage.objects("anesthesie"), catalogue.anaesthesia)
     return Library(
         catalogue=catalogue,
         pains=_in_order(stage.objects("douleurs"), catalogue.pains),
         procedures=_in_order(stage.objects("gestes"), catalogue.procedures),
-        modes=_in_order(stage.objects("anesthesie"), catalogue.anaesthesia),
+        modes=modes,
+        mode_cards=tuple(mode.card for mode in modes.values()),
         red_flags=tuple(stage.objects(f"{SHARED}/alertes").values()),
         glossary=stage.objects("glossaire"),
         references=stage.objects("sources"),

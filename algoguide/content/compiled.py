@@ -4,6 +4,9 @@ A compiled file is one line, a key and the SHA-256 of what follows, then a pickl
 fingerprint of every content file, of the program's own model and of the code that makes it, so that a
 stale file is never believed. It is read by an unpickler that admits our frozen dataclasses and nothing
 else. Whatever is wrong with it, the YAML is read again.
+
+What is looked up by id is a pickle of its own inside the first, read when it is asked for: the first
+screen needs the names of everything and the texts of nothing, nor the classes these are made of.
 """
 
 import hashlib
@@ -11,13 +14,14 @@ import io
 import logging
 import os
 import pickle
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from algoguide import __version__
 from algoguide.content.files import content_files
@@ -34,6 +38,8 @@ _LARGEST = 1_000_000
 """As in `reading`: a larger file is refused there, hence not read here."""
 _LARGEST_COMPILED = 100_000_000
 _PLAIN_CLASSES = {("datetime", "date"): date}
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -118,9 +124,58 @@ def _built(content: Path, fingerprint: str) -> Library:
     return built.library
 
 
+class _Shelf(Mapping[str, T]):
+    """Objects by id, each unpickled on its first use. Two threads may do it at once: one result is kept."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+        self._read: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        found = self._read.get(key)
+        if found is None:
+            found = self._read.setdefault(key, _OurClasses(io.BytesIO(self._packed[key])).load())
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._packed
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
+class _Pickler(pickle.Pickler):
+    """Writes an enumeration by its value: some Pythons write a `getattr`, which is never admitted."""
+
+    def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, Enum):
+            return type(obj), (obj.value,)
+        return NotImplemented
+
+
+def _dumped(value: object) -> bytes:
+    into = io.BytesIO()
+    _Pickler(into, protocol=5).dump(value)
+    return into.getvalue()
+
+
 def _packed(key: str, library: Library) -> bytes:
-    raw = pickle.dumps(library, protocol=5)
+    shelves: dict[str, Any] = {
+        name: {i: _dumped(v) for i, v in shelf.items()} for name, shelf in _by_id(library)
+    }
+    raw = _dumped(replace(library, **shelves))
     return f"{key} {hashlib.sha256(raw).hexdigest()}\n".encode() + raw
+
+
+def _by_id(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The parts of the library that are looked up by id, with their names."""
+    for field in fields(library):
+        value = getattr(library, field.name)
+        if isinstance(value, Mapping):
+            yield field.name, value
 
 
 class _OurClasses(pickle.Unpickler):
@@ -152,11 +207,13 @@ def _read(path: Path, key: str) -> Library | None:
         if head != f"{key} {hashlib.sha256(raw).hexdigest()}".encode():
             return None
         library = _OurClasses(io.BytesIO(raw)).load()
+        if isinstance(library, Library):
+            shelves: dict[str, Any] = {name: _Shelf(packed) for name, packed in _by_id(library)}
+            return replace(library, **shelves)
     except Exception as error:  # noqa: BLE001 - a pickle fails in any way; the YAML is there
         if not isinstance(error, FileNotFoundError):
             _log.info("compiled library not usable: %s", type(error).__name__)
-        return None
-    return library if isinstance(library, Library) else None
+    return None
 
 
 def _write(path: Path, key: str, library: Library) -> None:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from algoguide.domain.anaesthesia import AnaesthesiaMode
-from algoguide.domain.care import RedFlag
-from algoguide.domain.catalogue import Catalogue
-from algoguide.domain.illustration import Plate
-from algoguide.domain.pain import BodyMap, Pain
-from algoguide.domain.procedure import Procedure
-from algoguide.domain.reference import GlossaryTerm, Reference
+if TYPE_CHECKING:
+    # A class is imported when the first object of it is read: the first screen needs few of them.
+    from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeCard
+    from algoguide.domain.care import RedFlag
+    from algoguide.domain.catalogue import Catalogue
+    from algoguide.domain.illustration import Plate
+    from algoguide.domain.pain import BodyMap, Pain
+    from algoguide.domain.procedure import Procedure
+    from algoguide.domain.reference import GlossaryTerm, Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All the written content by id, in catalogue order."""
+    """All the written content by id, in catalogue order. `mode_cards` are those of `modes`."""
 
     catalogue: Catalogue
     pains: Mapping[str, Pain]
     procedures: Mapping[str, Procedure]
     modes: Mapping[str, AnaesthesiaMode]
+    mode_cards: tuple[ModeCard, ...]
     red_flags: tuple[RedFlag, ...]
     glossary: Mapping[str, GlossaryTerm]
     references: Mapping[str, Reference]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,37 +17,20 @@ from algoguide.documents.templating import Templates
 from algoguide.documents.view import DRAFT, DocumentView, header_note
 from algoguide.documents.words import glossary_words
 from algoguide.domain.anaesthesia import ModeStatus
-from algoguide.domain.care import CareTime, PreparationTime, Topic, Urgency
+from algoguide.domain.care import Topic, Urgency
 from algoguide.domain.document import FRENCH_NAMES, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.fingerprint import document_fingerprint
 from algoguide.domain.illustration import Plate
+from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.patient import age_on
 from algoguide.domain.reference import GlossaryTerm
-from algoguide.domain.risk import RiskClass
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import plain
 
 ADULT = 18
 NAME_MAX = 80
 TEACH_BACK = 5
-
-_PREPARATION = {
-    PreparationTime.NOW: "Dès maintenant",
-    PreparationTime.DAYS_BEFORE: "Les jours d’avant",
-    PreparationTime.EVE: "La veille",
-    PreparationTime.DAY: "Le jour du geste",
-}
-_CARE = {
-    CareTime.SAME_DAY: "Le jour même",
-    CareTime.FIRST_DAY: "Les premières heures à la maison",
-    CareTime.NEXT_DAYS: "Les jours suivants",
-    CareTime.FOLLOW_UP: "La suite",
-}
-_RISKS = {
-    RiskClass.FREQUENT_MILD: "Les risques plus fréquents, souvent peu graves",
-    RiskClass.RARE_SERIOUS: "Les risques rares ou graves",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +69,7 @@ class PackMaker:
         """All the documents of `options.kinds` in one PDF.
 
         Raises:
-            KnownError: an identity that cannot be printed, a minor for the consent, or `cancelled` became true.
+            KnownError: an identity that cannot be printed, a minor for the consent, or `cancelled` is true.
         """
         laid_out = [d for _, d in self._documents(sheet, options, cancelled)]
         return self._renderer.write(laid_out, f"{sheet.procedure.name} – documents")
@@ -106,7 +89,7 @@ class PackMaker:
     def _documents(
         self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool]
     ) -> list[tuple[DocumentKind, LaidOut]]:
-        self._refuse(options)
+        self._refuse(sheet, options)
         out = []
         for kind in DocumentKind:
             if kind in options.kinds:
@@ -117,15 +100,22 @@ class PackMaker:
             raise KnownError("Aucun document choisi ; cochez au moins un document.")
         return out
 
-    def _refuse(self, options: PackOptions) -> None:
+    def _refuse(self, sheet: Sheet, options: PackOptions) -> None:
         patient = options.patient
         named = (patient.family, patient.birth_family, patient.given, options.practitioner)
         if any(len(name) > NAME_MAX for name in named):
             raise KnownError(f"Un nom dépasse {NAME_MAX} caractères ; raccourcissez-le ou laissez-le vide.")
         house = options.establishment
-        missing = self._glyphs.missing((*named, house.name, house.unit, house.phone_day, house.phone_night))
+        place = sheet.selection.place or ""
+        missing = self._glyphs.missing((place, house.name, house.unit, house.phone_day, house.phone_night))
         if missing:
-            codes = ", ".join(f"U+{ord(ch):04X}" for ch in missing[:5])
+            raise KnownError(
+                "Le niveau, l’établissement ou un téléphone contient un caractère que nos polices ne savent "
+                f"pas imprimer ({_codes(missing)}) ; écrivez-le autrement."
+            )
+        missing = self._glyphs.missing(named)
+        if missing:
+            codes = _codes(missing)
             raise KnownError(
                 f"Un nom contient un caractère que nos polices ne savent pas imprimer ({codes}) ; "
                 "écrivez-le avec d’autres lettres, ou laissez le nom vide et collez l’étiquette."
@@ -140,10 +130,7 @@ class PackMaker:
     def _context(
         self, view: DocumentView, sheet: Sheet, options: PackOptions, kind: DocumentKind
     ) -> dict[str, Any]:
-        facets = [sheet.variant_name] if sheet.variants else []
-        facets.append(f"niveau : {view.place or '………………'}" if sheet.procedure.place != "none" else "")
-        facets.append(sheet.mode.short)
-        birth = {"F": "Née le :", "M": "Né le :"}.get(options.patient.sex, "Né(e) le :")
+        names = [sheet.variant_name] if sheet.variants else []
         return {
             "view": view,
             "sheet": sheet,
@@ -154,13 +141,12 @@ class PackMaker:
             "version": self._version,
             "status": DRAFT,
             "fingerprint": document_fingerprint(sheet, options, kind, self._templates.version),
-            "facets": [f for f in facets if f],
+            "facets": [*names, *view.where, sheet.mode.short],
             "chips": _chips(view, sheet),
-            "born": birth,
             "flags_15": sheet.flags(Urgency.CALL_15),
             "flags_day": sheet.flags(Urgency.SAME_DAY),
             "flags_visit": sheet.flags(Urgency.VISIT),
-            "risk_groups": [(name, sheet.risks_of(c)) for c, name in _RISKS.items() if sheet.risks_of(c)],
+            "risk_groups": [(name, sheet.risks_of(c)) for c, name in RISK_NAMES.items() if sheet.risks_of(c)],
             "discouraged": sheet.mode_rule.status == ModeStatus.DISCOURAGED,
             "mode_text": (
                 sheet.mode.principle,
@@ -169,8 +155,8 @@ class PackMaker:
                 sheet.mode.monitoring,
             ),
             "questions": sheet.questions[:TEACH_BACK],
-            "preparation": [(name, sheet.preparation_at(time)) for time, name in _PREPARATION.items()],
-            "aftercare": [(name, sheet.care_at(time)) for time, name in _CARE.items()],
+            "preparation": [(name, sheet.preparation_at(time)) for time, name in PREPARATION_NAMES.items()],
+            "aftercare": [(name, sheet.care_at(time)) for time, name in CARE_NAMES.items()],
             "points": consent_points(view, sheet),
             "pregnancy": any(i.topic is Topic.PREGNANCY for i in sheet.preparation),
             "main_picture": sheet.steps[len(sheet.steps) // 2].picture,
@@ -182,6 +168,10 @@ class PackMaker:
                 "Elle complète un entretien avec le médecin et ne le remplace pas."
             ),
         }
+
+
+def _codes(characters: Sequence[str]) -> str:
+    return ", ".join(f"U+{ord(ch):04X}" for ch in characters[:5])
 
 
 def _chips(view: DocumentView, sheet: Sheet) -> tuple[Chip, ...]:

@@ -7,16 +7,18 @@ rings, drawn as outlines (no text in the picture), and the words stand beside it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import MutableMapping
+import math
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, compose
+from algoguide.domain.illustration import Label, Plate, Point, Tone, compose
 
 MARKER_PART = 0.036
 """Radius of a marker as a part of the picture's width: digits print at 8 points on a picture 50 mm wide."""
@@ -38,11 +40,15 @@ class LegendEntry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An `app:` address, the alternative text, the legend and width / height of the picture."""
+    """An `app:` address, the alternative text, the legend and width / height of the picture.
+
+    `around` are the words of orientation (« ← Ventre »), which stood in the margins left out.
+    """
 
     url: str
     alt: str
     legend: tuple[LegendEntry, ...]
+    around: tuple[str, ...]
     ratio: float
 
 
@@ -54,7 +60,8 @@ class Pictures:
 
     def __init__(self, folder: Path, digits_font: Path, resources: MutableMapping[str, bytes]) -> None:
         self._folder = folder
-        self._font = TTFont(digits_font, lazy=True)
+        # From memory: a font read lazily would keep its file open.
+        self._font = TTFont(BytesIO(digits_font.read_bytes()), lazy=True)
         self._resources = resources
         self.picture = lru_cache(maxsize=None)(self._picture)
 
@@ -64,7 +71,11 @@ class Pictures:
         marked = [label for label in step.labels if label.leader]
         x, y, width, height = plate.focus or (0, 0, plate.width, plate.height)
         radius = width * MARKER_PART
-        rings = "".join(self._marker(n, label, radius) for n, label in enumerate(marked, start=1))
+        places = _places(marked, radius, (x, y, width, height))
+        rings = "".join(
+            self._marker(n, label, at, radius)
+            for n, (label, at) in enumerate(zip(marked, places, strict=True), start=1)
+        )
         svg = (
             compose(source, step.layers, step.calm)
             .replace(f'viewBox="0 0 {plate.width} {plate.height}"', f'viewBox="{x} {y} {width} {height}"', 1)
@@ -73,13 +84,15 @@ class Pictures:
         url = f"app:plates/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         self._resources[url] = svg.encode()
         legend = tuple(_entry(n, label) for n, label in enumerate(marked, start=1))
-        return Picture(url, _alt(step), legend, width / height)
+        around = tuple(caption.text for caption in plate.captions)
+        return Picture(url, step.alt, legend, around, width / height)
 
-    def _marker(self, number: int, label: Label, radius: float) -> str:
-        x, y = label.leader[-1]
+    def _marker(self, number: int, label: Label, at: Point, radius: float) -> str:
+        x, y = at
         return (
-            f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{_FILL[label.tone]}" stroke="#FFFFFF" '
-            f'stroke-width="{radius / 7:.1f}"/><path fill="#FFFFFF" d="{self._digits(str(number), x, y, radius)}"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" fill="{_FILL[label.tone]}" stroke="#FFFFFF" '
+            f'stroke-width="{radius / 7:.1f}"/>'
+            f'<path fill="#FFFFFF" d="{self._digits(str(number), x, y, radius)}"/>'
         )
 
     def _digits(self, digits: str, x: float, y: float, radius: float) -> str:
@@ -98,9 +111,32 @@ class Pictures:
         return "".join(out)
 
 
+def _places(
+    labels: Sequence[Label], radius: float, kept: tuple[float, float, float, float]
+) -> tuple[Point, ...]:
+    """Where each marker stands: on its target, or as near as it can, back along its leader.
+
+    A marker stays inside the part that is `kept` (x, y, width, height) and hides no other one.
+    """
+    left, top, width, height = kept
+    placed: list[Point] = []
+    for label in labels:
+        (x, y), (back_x, back_y) = label.leader[-1], (label.at, *label.leader)[-2]
+        length = math.hypot(back_x - x, back_y - y)
+        steps = int(length / (radius / 4)) if length else 0
+        for step in range(steps + 1):
+            part = step * radius / 4 / length if length else 0
+            at = (
+                min(max(x + part * (back_x - x), left + radius), left + width - radius),
+                min(max(y + part * (back_y - y), top + radius), top + height - radius),
+            )
+            if all(math.dist(at, other) >= 2.2 * radius for other in placed):
+                break
+        else:
+            at = (x, y)
+        placed.append(at)
+    return tuple(placed)
+
+
 def _entry(number: int, label: Label) -> LegendEntry:
     return LegendEntry(number, label.text, " ".join(label.note))
-
-
-def _alt(step: PlateStep) -> str:
-    return step.alt

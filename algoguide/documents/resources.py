@@ -5,8 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 PRIMARY = "#0B5C6B"
-FONTS = ("SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-Bold", "NotoSans-Regular", "NotoSans-Bold",
-         "NotoSansArabic-Regular")  # fmt: skip
+FONTS = (
+    "SourceSans3-Regular",
+    "SourceSans3-Semibold",
+    "SourceSans3-Bold",
+    "NotoSans-Regular",
+    "NotoSans-Bold",
+    "NotoSansArabic-Regular",
+)
 
 _PERSON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{}</svg>'
 _DOT = '<circle cx="5" cy="5" r="{r}" fill="{fill}" stroke="{line}" stroke-width="{width}"/>'

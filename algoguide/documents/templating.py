@@ -21,8 +21,12 @@ def bold_runs(text: str) -> Markup:
     )
 
 
-_SPACES = ((re.compile(r" (?=[;!?])"), "\u202f"), (re.compile(r" (?=:)"), "\u00a0"), (re.compile(r"« "), "«\u202f"),
-           (re.compile(r" »"), "\u202f»"))  # fmt: skip
+_SPACES = (
+    (re.compile(r" (?=[;!?])"), "\u202f"),
+    (re.compile(r" (?=:)"), "\u00a0"),
+    (re.compile(r"« "), "«\u202f"),
+    (re.compile(r" »"), "\u202f»"),
+)
 
 
 class _FrenchLoader(FileSystemLoader):

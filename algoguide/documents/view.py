@@ -16,15 +16,23 @@ from algoguide.domain.care import CareItem, PreparationItem, RedFlag
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.figure import Figure, Proportion
 from algoguide.domain.icon_array import Block, blocks
-from algoguide.domain.illustration import Plate
+from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.passage import Passage
-from algoguide.domain.procedure import Alternative, PictureStep, Step
+from algoguide.domain.procedure import Alternative, Place, SideRule, Step
 from algoguide.domain.reference import Reference
 from algoguide.domain.risk import Outcome, Risk
+from algoguide.domain.selection import Side
 from algoguide.domain.sheet import Sheet, walk
 from algoguide.domain.wording import Wording, in_words, local_values, others, passport_words, people
 
 DRAFT = "Projet – non validé"
+
+_PLACES = {Place.LEVEL: "niveau", Place.REGION: "région"}
+_SIDES = {Side.LEFT: "côté gauche", Side.RIGHT: "côté droit", Side.BOTH: "des deux côtés"}
+_SIDE_BOXES = {
+    SideRule.ONE: "côté : ☐ gauche ☐ droit",
+    SideRule.ANY: "côté : ☐ gauche ☐ droit ☐ les deux",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +145,15 @@ class DocumentView:
         return tuple(dict.fromkeys([*item.sources, *(s for f in figures for s in f.passport.sources)]))
 
     @property
-    def place(self) -> str:
-        """The level or region chosen, or an empty string."""
-        return self.sheet.selection.place or ""
+    def where(self) -> tuple[str, ...]:
+        """The level or region and the side; what was not chosen is left to fill or tick by hand."""
+        procedure, chosen = self.sheet.procedure, self.sheet.selection
+        said = []
+        if procedure.place is not Place.NONE:
+            said.append(f"{_PLACES[procedure.place]} : {chosen.place or '………………'}")
+        if procedure.side is not SideRule.NONE:
+            said.append(_SIDES[chosen.side] if chosen.side else _SIDE_BOXES[procedure.side])
+        return tuple(said)
 
     @property
     def planned(self) -> str:
@@ -156,7 +170,7 @@ def header_note(kind: DocumentKind) -> tuple[str, str]:
     return {
         DocumentKind.FICHE: ("Fiche d’information", "à garder chez vous"),
         DocumentKind.ESSENTIEL: ("L’essentiel", "à garder chez vous"),
-        DocumentKind.CONSENT: ("Consentement", "à lire avec le médecin"),
+        DocumentKind.CONSENT: ("Consentement", "Remis le …… / …… / ………"),
         DocumentKind.PREPARATION: ("Ma préparation", "à garder chez vous"),
         DocumentKind.AFTERCARE: ("Après le geste", "à garder avec vous"),
     }[kind]

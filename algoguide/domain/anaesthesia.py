@@ -1,13 +1,19 @@
 """Anaesthesia modes: what is done, felt, prepared and watched for in each."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from algoguide.domain.care import CareItem, PreparationItem
-from algoguide.domain.figure import Figure
-from algoguide.domain.passage import Passage
-from algoguide.domain.procedure import PictureStep, Question
-from algoguide.domain.risk import Risk
+if TYPE_CHECKING:
+    # The first screen shows modes by their names: it does without the classes of their contents.
+    from algoguide.domain.care import CareItem, PreparationItem
+    from algoguide.domain.figure import Figure
+    from algoguide.domain.illustration import PictureStep
+    from algoguide.domain.passage import Passage
+    from algoguide.domain.procedure import Question
+    from algoguide.domain.risk import Risk
 
 
 class ModeStatus(StrEnum):
@@ -18,6 +24,16 @@ class ModeStatus(StrEnum):
     DISCOURAGED = "discouraged"
     FORBIDDEN = "forbidden"
     UNCONFIRMED = "unconfirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class ModeCard:
+    """What a mode's card says: enough for the first screen, which then reads no mode."""
+
+    id: str
+    name: str
+    short: str
+    tagline: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +69,8 @@ class AnaesthesiaMode:
     simple: tuple[str, ...]
     consent: str
     brief_stay: str = ""
+
+    @property
+    def card(self) -> ModeCard:
+        """Its card."""
+        return ModeCard(self.id, self.name, self.short, self.tagline)

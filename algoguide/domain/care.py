@@ -86,8 +86,11 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """A sign that must alarm. `groups`: families of procedures concerned (see `Procedure.groups`);
-    `modes`: anaesthesia modes that add it whatever the procedure."""
+    """A sign that must alarm.
+
+    `groups`: families of procedures concerned (see `Procedure.groups`); `modes`: anaesthesia modes that
+    add it whatever the procedure.
+    """
 
     id: str
     urgency: Urgency

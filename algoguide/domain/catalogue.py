@@ -14,7 +14,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All known ids. Those without content are legal in links, hidden on screen and paper, counted by check."""
+    """All known ids; those without content are legal in links, hidden from readers, counted by check."""
 
     pains: tuple[Entry, ...]
     procedures: tuple[Entry, ...]

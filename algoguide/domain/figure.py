@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+ICON_ARRAY_PEOPLE = 100
+"""People of an icon array."""
+
 
 class Comparator(StrEnum):
     """What the figure was compared with in its study."""
@@ -29,7 +32,7 @@ class Certainty(StrEnum):
 
 
 class ProportionKind(StrEnum):
-    """`COUNT`: people counted; `RATE`: the source gives only a rate; `ESTIMATE`: read on a curve, never drawn."""
+    """`COUNT`: people counted; `RATE`: only a rate is given; `ESTIMATE`: read on a curve, never drawn."""
 
     COUNT = "count"
     RATE = "rate"
@@ -89,7 +92,7 @@ class Friendly:
     @property
     def drawable(self) -> bool:
         """A rate under 1 in 100 is never drawn."""
-        return self.out_of == 100
+        return self.out_of == ICON_ARRAY_PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Proportion:
             raise ValueError(f"{self.id}: the high bound is below the low one")
 
     def friendly(self) -> Friendly:
-        """Choose the denominator with the low bound (the high one when the low is zero): 100, else 1 000…"""
+        """Choose the denominator, 100, else 1 000…, with the low bound, or the high one when it is zero."""
         high = self.high or self.low
         leading = self.low if self.low.cases else high
         out_of = next((d for d in (100, 1_000, 10_000) if leading.per(d) >= 0.95), 100_000)  # noqa: PLR2004 - « 1 »

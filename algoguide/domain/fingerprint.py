@@ -37,8 +37,6 @@ def canonical(value: object) -> object:
         return {str(k): canonical(v) for k, v in value.items()}
     if isinstance(value, (tuple, list)):
         return [canonical(v) for v in value]
-    if isinstance(value, (frozenset, set)):
-        return sorted(str(v) for v in value)
     if value is None or isinstance(value, (str, int, float, bool)):
         return value
     raise TypeError(f"no canonical form for {type(value).__name__}")

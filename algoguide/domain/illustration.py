@@ -75,6 +75,15 @@ class Plate:
         raise KeyError(step_id)
 
 
+@dataclass(frozen=True, slots=True)
+class PictureStep:
+    """A step of a plate: `plate` and `step` ids, with a caption that may name what the plate does not."""
+
+    plate: str
+    step: str
+    caption: str = ""
+
+
 _LAYER = re.compile(r'^<g id="([^"]+)"')
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from algoguide.domain.illustration import PictureStep
 from algoguide.domain.passage import Passage
-from algoguide.domain.procedure import PictureStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Pain:
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """A round target of the body map, centre and radius in plate units. `side`: the person's own, or empty."""
+    """A round target of the body map, in plate units. `side`: the person's own, or empty."""
 
     x: float
     y: float

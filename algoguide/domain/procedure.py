@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from algoguide.domain.care import CareItem, PreparationItem
 from algoguide.domain.figure import Figure
+from algoguide.domain.illustration import PictureStep
 from algoguide.domain.passage import Passage
 from algoguide.domain.risk import Outcome, Risk
 
@@ -23,15 +24,6 @@ class SideRule(StrEnum):
     NONE = "none"
     ONE = "one"
     ANY = "any"
-
-
-@dataclass(frozen=True, slots=True)
-class PictureStep:
-    """A step of a plate: `plate` and `step` ids, with a caption that may name what the plate does not."""
-
-    plate: str
-    step: str
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

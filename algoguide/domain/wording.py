@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from algoguide.domain.figure import Certainty, Change, Comparator, Figure, Friendly, Proportion, Quantity
-from algoguide.domain.french import number
+from algoguide.domain.french import number, plural
 from algoguide.domain.patient import Establishment
 from algoguide.domain.selection import Selection
 
@@ -27,17 +27,13 @@ CERTAINTY_WORDS = {
 }
 
 
-def _people(n: int) -> str:
-    return "personne" if n < 2 else "personnes"
-
-
 def people(friendly: Friendly) -> str:
     """« 3 à 8 personnes sur 1 000 », « environ 2 personnes sur 100 » when a number was rounded."""
     out_of = number(friendly.out_of)
     if friendly.high != friendly.low:
         return f"{number(friendly.low)} à {number(friendly.high)} personnes sur {out_of}"
     about = "" if friendly.exact else "environ "
-    return f"{about}{number(friendly.low)} {_people(friendly.low)} sur {out_of}"
+    return f"{about}{number(friendly.low)} {plural(friendly.low, 'personne', 'personnes')} sur {out_of}"
 
 
 def others(friendly: Friendly) -> str:

@@ -64,6 +64,8 @@ def _read(path: Path) -> Any:
     try:
         if path.is_symlink():
             raise KnownError("Le fichier patient est un lien ; donnez le fichier lui-même.")
+        if path.exists() and not path.is_file():
+            raise KnownError("Le fichier patient n’est pas un fichier ordinaire ; donnez un fichier JSON.")
         with path.open("rb") as file:
             raw = file.read(SIZE_LIMIT + 1)
     except OSError:

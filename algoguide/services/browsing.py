@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from algoguide.content.library import Library
-from algoguide.domain.pain import Pain, PainProcedure, Zone
-from algoguide.domain.procedure import Procedure
+
+if TYPE_CHECKING:
+    from algoguide.domain.pain import Pain, PainProcedure, Zone
+    from algoguide.domain.procedure import Procedure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Browsing:
         """The written procedures that suit a pain, least invasive first."""
         written = self.library.procedures
         return tuple((p, written[p.procedure]) for p in pain.procedures if p.procedure in written)
+
+    def counted(self, pain: Pain) -> int:
+        """How many written procedures suit a pain."""
+        return sum(1 for p in pain.procedures if p.procedure in self.library.procedures)
 
     def pains_for(self, procedure_id: str) -> tuple[Pain, ...]:
         """The written pains a procedure suits."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from algoguide.content.library import Library
-from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.document import PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.sheet import Sheet
-from algoguide.store.files import refused, write_output
+from algoguide.store.files import write_output, write_outputs
 
 if TYPE_CHECKING:
     from algoguide.documents.pack import PackMaker
@@ -48,23 +49,13 @@ class Packing:
             KnownError: the pack cannot be made, or the disk refuses.
         """
         if output.suffix.lower() == ".pdf":
-            if not output.parent.is_dir():
+            # Said before the seconds of a rendering; whatever else is wrong is found in writing.
+            if not os.path.isdir(output.parent):  # noqa: PTH112 - Path.is_dir raises for a name too long
                 raise KnownError(
                     f"Le dossier « {output.parent} » n’existe pas ; créez-le ou changez --output."
                 )
             write_output(output, self.pack(sheet, options))
             return (output,)
-        files = {
-            output / f"{sheet.procedure.id}-{kind.value}.pdf": data
-            for kind, data in self._separate(sheet, options).items()
-        }
-        try:
-            output.mkdir(exist_ok=True)
-        except OSError as error:
-            raise refused(output, error) from None
-        for path, data in files.items():
-            write_output(path, data)
-        return tuple(files)
-
-    def _separate(self, sheet: Sheet, options: PackOptions) -> dict[DocumentKind, bytes]:
-        return self._maker.separate(sheet, options)
+        separate = self._maker.separate(sheet, options)
+        files = {f"{sheet.procedure.id}-{kind.value}.pdf": data for kind, data in separate.items()}
+        return write_outputs(output, files)

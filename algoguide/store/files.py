@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from algoguide.domain.errors import KnownError
@@ -13,6 +15,7 @@ _ADVICE = {
     errno.EACCES: "Vous n’avez pas le droit d’écrire à cet endroit ; choisissez un autre dossier.",
     errno.EPERM: "Vous n’avez pas le droit d’écrire à cet endroit ; choisissez un autre dossier.",
     errno.EROFS: "Ce dossier est en lecture seule ; choisissez un autre dossier.",
+    errno.EEXIST: "Un fichier porte déjà ce nom ; donnez un dossier, ou un nom qui finit par « .pdf ».",
     errno.ENOENT: "Le dossier n’existe pas ; créez-le ou choisissez un autre dossier.",
     errno.ENOTDIR: "Le dossier n’existe pas ; créez-le ou choisissez un autre dossier.",
     errno.EISDIR: "C’est un dossier et non un fichier ; donnez un nom de fichier.",
@@ -34,18 +37,29 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         OSError: the disk refuses; nothing half written stays.
     """
-    new = path.with_name(f".{path.name}.new")
+    write_all_whole({path: data})
+
+
+def write_all_whole(files: Mapping[Path, bytes]) -> None:
+    """Write several files, through temporary ones beside them, put in place once all of them are complete.
+
+    Raises:
+        OSError: the disk refuses; nothing half written stays.
+    """
+    new = {path: path.with_name(f".{path.name}.new") for path in files}
     try:
-        with new.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(new, path)
+        for path, data in files.items():
+            with new[path].open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        for path, complete in new.items():
+            complete.replace(path)
     except OSError:
-        try:
-            new.unlink(missing_ok=True)
-        except OSError:
-            pass  # the first failure is the one to report, and the disk has just refused
+        for left in new.values():
+            # The first failure is the one to report, and the disk has just refused.
+            with suppress(OSError):
+                left.unlink(missing_ok=True)
         raise
 
 
@@ -59,3 +73,27 @@ def write_output(path: Path, data: bytes) -> None:
         write_whole(path, data)
     except OSError as error:
         raise refused(path, error) from None
+
+
+def write_outputs(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files the user asked for into `folder`, which is made when its parent exists: all or none.
+
+    Returns:
+        Their paths, in order.
+
+    Raises:
+        KnownError: the disk refuses; the sentence says what to do.
+    """
+    made = False
+    try:
+        if not folder.is_dir():
+            folder.mkdir()
+            made = True
+        paths = {folder / name: data for name, data in files.items()}
+        write_all_whole(paths)
+    except OSError as error:
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise refused(folder, error) from None
+    return tuple(paths)

@@ -5,7 +5,6 @@ library. What is left says what failed and where: our constant sentences, types 
 """
 
 import logging
-import platform
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -163,6 +162,8 @@ def write_crash_report(folder: Path, error: BaseException, version: str) -> Path
     Returns:
         The file, or None when the folder cannot be written.
     """
+    import platform  # not needed by a program that works
+
     now = datetime.now(UTC).astimezone()
     lines = (
         f"AlgoGuide {version}",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 
@@ -34,8 +34,7 @@ class Icons:
         return pixmap
 
     def icon(self, name: str, colour: str, size: int = 24) -> QIcon:
-        """The same as a QIcon, at one and two times the size."""
-        icon = QIcon()
-        icon.addPixmap(self.pixmap(name, colour, size))
-        icon.addPixmap(self.pixmap(name, colour, size, 2.0))
-        return icon
+        """The same as a QIcon, for the finest of the screens; Qt reduces it for the others."""
+        application = QGuiApplication.instance()
+        finest = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+        return QIcon(self.pixmap(name, colour, size, finest))

@@ -3,32 +3,28 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.selection import Selection
-from algoguide.services.searching import Found
 from algoguide.store.settings import Settings, SettingsStore
-from algoguide.ui.banner import Banner
+from algoguide.ui.frame import Frame
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Navigator, Route, ScreenId
-from algoguide.ui.search_popup import SearchPopup
-from algoguide.ui.sidebar import Sidebar
 from algoguide.ui.theme import TEXT_SIZES, Theme
-from algoguide.ui.topbar import TopBar
+
+if TYPE_CHECKING:
+    # Not needed before the first search.
+    from algoguide.services.searching import Found
 
 ScreenFactory = Callable[[Theme], QWidget]
 """Builds a screen: a widget with `navigate = Signal(object)` and `show_route(route)`."""
@@ -38,8 +34,6 @@ SMALLEST = 480
 """Least height of the window, in pixels."""
 NARROWEST = 30
 """Least width of the window, in em, where the screen has it: the longest button fits."""
-UNFOLDED = 58
-"""Narrowest window, in em, whose column shows words."""
 CLOSING_LIMIT = 8_000
 """Longest wait for a running job when the window closes, in milliseconds."""
 
@@ -76,8 +70,8 @@ class MainWindow(QMainWindow):
         *,
         store: SettingsStore,
         jobs: JobRunner,
-        find: Callable[[str], Sequence[Found]],
-        lead: Callable[[Found], Route],
+        find: Callable[[str], Sequence["Found"]],
+        lead: Callable[["Found"], Route],
     ) -> None:
         super().__init__()
         self._factories = factories
@@ -109,11 +103,6 @@ class MainWindow(QMainWindow):
         """The screen in front."""
         return self._screens[self._navigator.current.screen]
 
-    @property
-    def search_field(self) -> QLineEdit:
-        """The field of the search."""
-        return self._topbar.search
-
     def set_text_percent(self, percent: int) -> None:
         """Change the size of the text everywhere and remember it; screens are built anew."""
         if percent == self._theme.percent:
@@ -136,18 +125,8 @@ class MainWindow(QMainWindow):
         for screen, widget in list(self._screens.items()):
             if widget is not self.screen_shown and not hasattr(widget, "restore_state"):
                 del self._screens[screen]
-                self._stack.removeWidget(widget)
-                widget.deleteLater()
-        self._refresh_banners()
-
-    def _refresh_banners(self) -> None:
-        at_home = self._navigator.current.screen is ScreenId.HOME
-        self._house.setVisible(at_home and not self._store.current.establishment.filled)
-        self._notice.setVisible(bool(self._notices))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
+                self._frame.remove(widget)
+        self._tell_no_house()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The side buttons of a mouse, which no widget takes, end here."""
@@ -166,8 +145,7 @@ class MainWindow(QMainWindow):
             self._remember(replace(self._store.current, window_geometry=geometry, window_state=state))
             self._jobs.close()
             if self._jobs.busy:
-                self._central.setEnabled(False)
-                self._leaving.show()
+                self._frame.tell_leaving()
                 QTimer.singleShot(CLOSING_LIMIT, self.close)
                 event.ignore()
                 return
@@ -176,7 +154,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._popup.hide()
+            self._frame.close_search()
 
     def _add_actions(self) -> None:
         keys: tuple[tuple[str, tuple[str, ...], Callable[[], None]], ...] = (
@@ -195,48 +173,25 @@ class MainWindow(QMainWindow):
             self.addAction(action)
 
     def _build(self, states: Mapping[ScreenId, object] | None = None) -> None:
-        """Build frame and current screen for the current theme; the former ones go."""
+        """Build frame and screens for the current theme; the former ones go.
+
+        Screens that had a state are built at once, and not on their next visit: what they hold may have
+        to be forgotten before.
+        """
         room = self.screen().availableGeometry().size()
         self.setMinimumSize(QSize(self._theme.px(NARROWEST), SMALLEST).boundedTo(room))
-        theme, icons = self._theme, self._icons
-        central = self._central = QWidget()
-        central.setObjectName("page")
-        self._sidebar = Sidebar(self._factories.keys(), theme, icons)
-        self._topbar = TopBar(theme, icons)
-        self._leaving = Banner("Le travail en cours se termine, puis AlgoGuide se ferme.", theme, icons)
-        self._house = Banner(
-            "Les documents ne portent pas encore le nom ni le téléphone de votre établissement.",
-            theme,
-            icons,
-            action="Remplir les réglages",
-        )
-        self._notice = Banner(" ".join(self._notices), theme, icons, icon="triangle-alert", dismissible=True)
-        self._stack = QStackedWidget()
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        for widget in (self._topbar, self._leaving, self._notice, self._house):
-            right.addWidget(widget)
-        right.addWidget(self._stack, 1)
-        layout = QHBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._sidebar)
-        layout.addLayout(right, 1)
-        self._popup = SearchPopup(self._topbar.search, self._find, theme, central)
-        self._leaving.hide()
-        self._sidebar.chosen.connect(self._open)
-        self._topbar.back_requested.connect(self._back)
-        self._topbar.forward_requested.connect(self._forward)
-        self._topbar.smaller_requested.connect(lambda: self._step_text(-1))
-        self._topbar.larger_requested.connect(lambda: self._step_text(1))
-        self._popup.chosen.connect(self._follow)
-        self._house.action_requested.connect(lambda: self._open(ScreenId.SETTINGS))
-        self._notice.dismissed.connect(self._dismiss_notice)
-        self.setCentralWidget(central)  # the former one is deleted
-        central.show()  # now: Qt would wait for its next turn
-        self._fold()
-        # At once, and not on their next visit: what they hold may have to be forgotten before.
+        frame = self._frame = Frame(self._factories.keys(), self._find, self._theme, self._icons)
+        frame.place_chosen.connect(self._open)
+        frame.result_chosen.connect(self._follow)
+        frame.notice_dismissed.connect(self._notices.clear)
+        frame.topbar.back_requested.connect(self._back)
+        frame.topbar.forward_requested.connect(self._forward)
+        frame.topbar.smaller_requested.connect(lambda: self._step_text(-1))
+        frame.topbar.larger_requested.connect(lambda: self._step_text(1))
+        if self._notices:
+            frame.tell_notice(" ".join(self._notices))
+        self.setCentralWidget(frame)  # the former one is deleted
+        frame.show()  # now: Qt would wait for its next turn
         for screen, state in (states or {}).items():
             restored = self._built(screen)
             cast("KeepsState", restored).restore_state(state)
@@ -248,13 +203,12 @@ class MainWindow(QMainWindow):
     def _show(self, route: Route) -> None:
         screen = self._built(route.screen)
         cast("_Screen", screen).show_route(route)
-        self._stack.setCurrentWidget(screen)
-        if not self._chrome_has_focus():
+        self._frame.bring(screen, route.screen)
+        if not self._frame.has_focus:
             # Tab then goes to the first control of the new screen.
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._sidebar.set_current(route.screen)
-        self._topbar.set_history(self._navigator.can_go_back, self._navigator.can_go_forward)
-        self._refresh_banners()
+        self._frame.topbar.set_history(self._navigator.can_go_back, self._navigator.can_go_forward)
+        self._tell_no_house()
 
     def _built(self, screen_id: ScreenId) -> QWidget:
         """The screen, built if this is its first visit."""
@@ -262,12 +216,12 @@ class MainWindow(QMainWindow):
         if screen is None:
             screen = self._screens[screen_id] = self._factories[screen_id](self._theme)
             cast("_Screen", screen).navigate.connect(self._go)
-            self._stack.addWidget(screen)
+            self._frame.add(screen)
         return screen
 
-    def _chrome_has_focus(self) -> bool:
-        focused = QApplication.focusWidget()
-        return any(part.isAncestorOf(focused) for part in (self._sidebar, self._topbar) if focused)
+    def _tell_no_house(self) -> None:
+        at_home = self._navigator.current.screen is ScreenId.HOME
+        self._frame.tell_no_house(at_home and not self._store.current.establishment.filled)
 
     @Slot(object)
     def _open(self, screen: ScreenId) -> None:
@@ -295,27 +249,17 @@ class MainWindow(QMainWindow):
             self._navigator.amend(selection)
 
     @Slot(object)
-    def _follow(self, found: Found) -> None:
+    def _follow(self, found: "Found") -> None:
         self._go(self._lead(found))
         self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_search(self) -> None:
-        self._topbar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._topbar.search.selectAll()
+        self._frame.focus_search()
 
     def _step_text(self, step: int) -> None:
         sizes = [size for size in TEXT_SIZES if (size - self._theme.percent) * step > 0]
         if sizes:
             self.set_text_percent(min(sizes, key=lambda size: abs(size - self._theme.percent)))
-
-    def _fold(self) -> None:
-        narrow = self.width() < self._theme.px(UNFOLDED)
-        self._sidebar.set_folded(narrow or self.height() < self._sidebar.height_needed)
-
-    @Slot()
-    def _dismiss_notice(self) -> None:
-        self._notices.clear()
-        self._refresh_banners()
 
     @Slot(bool)
     def _busy_changed(self, busy: bool) -> None:

@@ -26,14 +26,19 @@ _SIDES = {
 
 
 class OpenedPdf:
-    """A QPdfDocument on bytes; both stay alive together."""
+    """A QPdfDocument on bytes.
+
+    Raises:
+        ValueError: the bytes are not a PDF.
+    """
 
     def __init__(self, data: bytes) -> None:
-        self._buffer = QBuffer()
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document = QPdfDocument()
-        self.document.load(self._buffer)
+        # A child of the document, which reads it as long as it lives.
+        buffer = QBuffer(self.document)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(buffer)
         if self.document.status() is not QPdfDocument.Status.Ready:
             raise ValueError(f"unreadable PDF: {self.document.error()}")
 

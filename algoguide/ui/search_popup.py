@@ -169,16 +169,17 @@ class SearchPopup(QFrame):
         self._nothing.setMargin(theme.px(0.7))
         self._word = _Definition(theme)
         self._pages = QStackedLayout()
-        for page in (self._list, self._nothing, self._word):
-            self._pages.addWidget(page)
         margin = theme.px(0.4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.addLayout(self._pages)
+        # Now that they have a parent: a page of a layout of nobody is shown as a window of its own.
+        for page in (self._list, self._nothing, self._word):
+            self._pages.addWidget(page)
         self.hide()
         field.installEventFilter(self)
         parent.installEventFilter(self)
-        field.textChanged.connect(self._search)
+        field.textChanged.connect(self.search)
         self._list.clicked.connect(self._activate)
         self._word.back_requested.connect(self._back_to_results)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
@@ -216,7 +217,7 @@ class SearchPopup(QFrame):
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(Qt.Key(event.key()))
         elif event.type() is QEvent.Type.FocusIn and self._field.text():
-            self._search(self._field.text())
+            self.search(self._field.text())
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -229,7 +230,7 @@ class SearchPopup(QFrame):
         """Handle a key of the field; return whether it was one of ours."""
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             if self.isHidden() and self._field.text():
-                self._search(self._field.text())
+                self.search(self._field.text())
             else:
                 self._move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -261,7 +262,8 @@ class SearchPopup(QFrame):
         self._field.setAccessibleDescription(f"{found.group} : {found.title}" if found else "Ctrl K")
 
     @Slot(str)
-    def _search(self, text: str) -> None:
+    def search(self, text: str) -> None:
+        """Show what `text` finds."""
         if not text.strip():
             self.hide()
             return

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from algoguide.ui import palette as c
@@ -45,6 +45,7 @@ class Sidebar(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons = icons
         self._folded = False
         self.setObjectName("sidebar")
         self.setAccessibleName("Navigation")
@@ -54,9 +55,7 @@ class Sidebar(QFrame):
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._mark.setPixmap(icons.pixmap("scan-heart", c.PRIMARY_DARK, theme.px(1.5), 2.0))
         self._mark.setFixedSize(theme.px(2.55), theme.px(2.55))
-        self._buttons = {
-            place: self._button(place, icons) for place in (*TOP, *BOTTOM) if place.screen in screens
-        }
+        self._buttons = {place: self._button(place) for place in (*TOP, *BOTTOM) if place.screen in screens}
         layout = QVBoxLayout(self)
         margin = theme.px(0.4)
         layout.setContentsMargins(margin, theme.px(0.8), margin, theme.px(0.8))
@@ -94,18 +93,17 @@ class Sidebar(QFrame):
         """Light the place that `screen` belongs to."""
         for place, button in self._buttons.items():
             on = screen is place.screen or screen in place.children
+            if on != button.isChecked():
+                colour = c.ON_DARK if on else c.ON_DARK_SOFT
+                button.setIcon(self._icons.icon(place.icon, colour, button.iconSize().width()))
             button.setChecked(on)
             button.setFont(self._font(QFont.Weight.Bold if on else QFont.Weight.Normal))
 
-    def _button(self, place: Place, icons: Icons) -> QToolButton:
+    def _button(self, place: Place) -> QToolButton:
         size = self._theme.px(1.42)
-        icon = QIcon()
-        for state, colour in ((QIcon.State.Off, c.ON_DARK_SOFT), (QIcon.State.On, c.ON_DARK)):
-            icon.addPixmap(icons.pixmap(place.icon, colour, size, 1.0), QIcon.Mode.Normal, state)
-            icon.addPixmap(icons.pixmap(place.icon, colour, size, 2.0), QIcon.Mode.Normal, state)
         button = QToolButton()
         button.setText(place.name)
-        button.setIcon(icon)
+        button.setIcon(self._icons.icon(place.icon, c.ON_DARK_SOFT, size))
         button.setIconSize(QSize(size, size))
         button.setFont(self._font(QFont.Weight.Normal))
         button.setCheckable(True)
@@ -118,7 +116,7 @@ class Sidebar(QFrame):
         return button
 
     def _report(self, place: Place) -> None:
-        self._buttons[place].setChecked(True)
+        self._buttons[place].setChecked(not self._buttons[place].isChecked())
         self.chosen.emit(place.screen)
 
     def _font(self, weight: QFont.Weight) -> QFont:

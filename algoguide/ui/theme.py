@@ -89,9 +89,10 @@ QPushButton[role="crumb"] {{ background: transparent; border-color: transparent;
   text-align: left; font-weight: 400; padding-left: 0; padding-right: {self.px(0.3)}px; }}
 QPushButton[role="crumb"]:hover {{ color: {c.PRIMARY}; }}
 QPushButton[role="segment"] {{ border-radius: 11px; }}
-QPushButton[role="segment"]:checked {{ background: {c.PRIMARY}; color: {c.ON_DARK}; border-color: {c.PRIMARY}; }}
-QPushButton[role="section"] {{ background: transparent; border-color: transparent; text-align: left; font-weight: 400;
-  color: {c.SECONDARY}; border-radius: 11px; }}
+QPushButton[role="segment"]:checked {{ background: {c.PRIMARY}; color: {c.ON_DARK};
+  border-color: {c.PRIMARY}; }}
+QPushButton[role="section"] {{ background: transparent; border-color: transparent; text-align: left;
+  font-weight: 400; color: {c.SECONDARY}; border-radius: 11px; }}
 QPushButton[role="section"]:checked {{ background: {c.TINT}; color: {c.PRIMARY_DARK}; font-weight: 600; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QDateEdit:focus, QSpinBox:focus,
 QCheckBox:focus, QFrame[focusable="true"]:focus {{ border: 2px solid {c.FOCUS}; outline: none; }}

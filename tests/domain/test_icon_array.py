@@ -21,7 +21,7 @@ def test_one_hundred_people_the_affected_ones_first(bounds: list[int]) -> None:
 
 @given(ranges)
 def test_the_blocks_cover_everyone_once_and_alike(bounds: list[int]) -> None:
-    friendly = Friendly(*bounds, 100, exact=True)
+    friendly = Friendly(bounds[0], bounds[1], 100, exact=True)
     people = people_of(friendly)
     seen = [
         (row * 10 + column, block.person)
@@ -36,7 +36,7 @@ def test_the_blocks_cover_everyone_once_and_alike(bounds: list[int]) -> None:
 
 @given(ranges)
 def test_few_blocks_are_enough(bounds: list[int]) -> None:
-    assert len(blocks(Friendly(*bounds, 100, exact=True))) <= 7
+    assert len(blocks(Friendly(bounds[0], bounds[1], 100, exact=True))) <= 7
 
 
 def test_a_rare_event_is_never_drawn() -> None:

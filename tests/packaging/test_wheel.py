@@ -110,6 +110,8 @@ def test_a_sheet_is_rendered_far_from_the_checkout(clean_environment: Path, tmp_
         ],
         tmp_path,
     )
+    # The library compiled for the wheel was believed: none was made at the first start.
+    assert [*(tmp_path / "home").rglob("library*.bin")] == []
     with pikepdf.open(tmp_path / "fiche.pdf") as sheet:
         assert len(sheet.pages) >= 1
         assert str(sheet.Root.Lang) == "fr"

@@ -36,7 +36,7 @@ RULES = (
 
 
 @pytest.fixture
-def choosing():
+def choosing() -> Choosing:
     return library()
 
 
@@ -68,8 +68,15 @@ def test_variants_in_any_order(choosing: Choosing) -> None:
     assert one.variants == {"cause": "usure", "etage": "cervicale"}
 
 
-@pytest.mark.parametrize(("place", "etage"), [("L1", "thoracique-lombaire"), ("D 12", "thoracique-lombaire"),
-                                              ("C5", "cervicale"), ("bassin", "thoracique-lombaire")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("place", "etage"),
+    [
+        ("L1", "thoracique-lombaire"),
+        ("D 12", "thoracique-lombaire"),
+        ("C5", "cervicale"),
+        ("bassin", "thoracique-lombaire"),
+    ],
+)
 def test_a_level_decides_the_variant_that_follows_from_it(choosing: Choosing, place: str, etage: str) -> None:
     chosen = choosing.select("geste-essai", variants=["usure"], place=place)
 

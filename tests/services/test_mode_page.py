@@ -57,7 +57,7 @@ def test_a_mode_opened_by_a_variant_starts_with_it() -> None:
 
 
 @pytest.fixture
-def catalogue():
+def catalogue() -> Cataloguing:
     base = library().library
     suits = PainProcedure("geste-essai", Passage("Pour vous."), Passage("Jamais."), ("choc",))
     pain = replace(base.pains["douleur-essai"], procedures=(suits,))

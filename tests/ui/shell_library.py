@@ -6,11 +6,11 @@ from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.catalogue import Catalogue, Entry
 from algoguide.domain.figure import Certainty, Comparator, Frequency, Passport, Proportion, ProportionKind
+from algoguide.domain.illustration import PictureStep
 from algoguide.domain.pain import BodyMap, Pain
 from algoguide.domain.passage import Passage
 from algoguide.domain.procedure import (
     ModeRule,
-    PictureStep,
     Place,
     Procedure,
     SideRule,
@@ -153,6 +153,7 @@ def library() -> Library:
         pains={pain.id: pain},
         procedures={made.id: made},
         modes=modes,
+        mode_cards=tuple(m.card for m in modes.values()),
         red_flags=(),
         glossary={word.id: word for word in words},
         references={},

@@ -143,3 +143,64 @@ def test_the_first_screen_imports_nothing_slow(tmp_path: Path) -> None:
     assert loaded.isdisjoint(slow)
     screens = {name for name in loaded if name.startswith("algoguide.ui.screens.") and name.count(".") == 3}
     assert screens == {"algoguide.ui.screens.home"}
+
+
+RUN = """
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from algoguide import app
+from algoguide.locations import Locations
+from algoguide.ui import main_window
+from algoguide.ui.main_window import MainWindow
+
+folder, what = Path(sys.argv[1]), sys.argv[2]
+show = MainWindow.show
+
+def act(window):
+    if what == "hang":
+        main_window.CLOSING_LIMIT = 50
+        window._jobs.submit(threading.Event().wait, print, print)
+    if what == "bug":
+        raise ValueError("ZZMARQUE")
+    window.close()
+
+def show_then_act(window):
+    show(window)
+    QTimer.singleShot(0, lambda: act(window))
+    if what == "bug":
+        QTimer.singleShot(200, app.QApplication.quit)
+
+MainWindow.show = show_then_act
+locations = replace(
+    Locations.standard(), config=folder / "config", cache=folder / "cache", logs=folder / "logs"
+)
+sys.exit(app.main([], locations))
+"""
+
+
+@pytest.mark.parametrize("what", ["close", "hang", "bug"])
+def test_the_program_opens_and_ends(tmp_path: Path, what: str) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", RUN, str(tmp_path), what],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    written = [path.name for path in (tmp_path / "logs").iterdir()]
+    if what == "bug":
+        (report,) = (tmp_path / "logs").glob("incident-*.txt")
+        assert "builtins.ValueError" in report.read_text(encoding="utf-8")
+        kept = "".join(
+            p.read_text(encoding="utf-8") for p in tmp_path.rglob("*") if p.suffix != ".bin" and p.is_file()
+        )
+        assert "ZZMARQUE" not in kept + ended.stdout + ended.stderr
+    else:
+        assert (tmp_path / "config" / "settings.json").is_file()
+        assert [name for name in written if name.startswith("incident")] == []
+        assert ended.stdout == ""

@@ -345,6 +345,15 @@ def test_search_opens_by_key_and_leads_to_a_page(shell: Shell, qtbot: QtBot) -> 
     assert shell.window.focusWidget() is shell.shown
 
 
+def test_the_results_are_no_window_of_their_own(shell: Shell, qtbot: QtBot) -> None:
+    shell.field.setFocus()
+    qtbot.keyClicks(shell.field, "a")
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is shell.window
+    assert shell.popup.isVisible()
+    assert shell.window.focusWidget() is shell.field
+
+
 def test_up_and_down_skip_the_names_of_groups_and_go_round(shell: Shell, qtbot: QtBot) -> None:
     shell.field.setFocus()
     qtbot.keyClicks(shell.field, "a")

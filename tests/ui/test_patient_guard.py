@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from algoguide.ui.patient_guard import IDLE, PatientGuard
 
 MORNING = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("qapp")
 MINUTE = timedelta(minutes=1)
 
 
@@ -28,7 +29,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def guard(qapp: QApplication, clock: Clock) -> Iterator[PatientGuard]:
+def guard(clock: Clock) -> Iterator[PatientGuard]:
     guard = PatientGuard(clock)
     guard.set_watching(True)
     yield guard
@@ -73,8 +74,9 @@ def test_a_gesture_starts_the_wait_again(
     assert len(reasons) == 1
 
 
+@pytest.mark.usefixtures("guard")
 def test_the_gesture_after_a_long_absence_comes_too_late(
-    qtbot: QtBot, guard: PatientGuard, clock: Clock, reasons: list[str]
+    qtbot: QtBot, clock: Clock, reasons: list[str]
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)

@@ -1,6 +1,7 @@
 import stat
 import sys
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import pytest
@@ -23,11 +24,12 @@ from algoguide.ui.printing import (
 from tests.ui.screens.documents_support import A4, small_pdf
 
 PDF = small_pdf((("Fiche", 2), ("Suite", 1)))
+pytestmark = pytest.mark.usefixtures("qapp")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="CUPS and its lp exist on Linux and macOS")
 
 
 @pytest.fixture
-def printer(qapp: QApplication, tmp_path: Path) -> QPrinter:
+def printer(tmp_path: Path) -> QPrinter:
     made = prepared_printer(PrinterOptions(two_sided=False), [])
     made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     made.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -50,25 +52,44 @@ def test_only_the_range_of_the_dialog_is_drawn(printer: QPrinter, tmp_path: Path
         assert len(printed.pages) == 2
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_a_sentence(printer: QPrinter, tmp_path: Path) -> None:
     printer.setOutputFileName(str(tmp_path / "absent" / "printed.pdf"))
     with pytest.raises(KnownError, match="n’a pas accepté"):
         draw_pages(PDF, printer)
 
 
-def test_the_dialog_starts_from_the_settings(qapp: QApplication) -> None:
-    printer = prepared_printer(PrinterOptions(two_sided=True, copies=2), [])
-    order = order_of(printer)
-    assert (order.title, order.copies, order.sides) == (NEUTRAL_NAME, 2, "two-sided-long-edge")
-    assert order.pages is None
-    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-    printer.setPrintRange(QPrinter.PrintRange.PageRange)
-    printer.setFromTo(1, 2)
-    order = order_of(printer)
-    assert (order.sides, order.pages) == ("one-sided", (1, 2))
+def test_the_dialog_starts_from_the_settings() -> None:
+    order = order_of(prepared_printer(PrinterOptions(copies=2), []))
+    assert (order.title, order.copies, order.pages) == (NEUTRAL_NAME, 2, None)
 
 
-def test_what_is_not_a_pdf_is_a_bug(qapp: QApplication) -> None:
+class Chosen:
+    """A printer as a dialog leaves it: Qt keeps two sides only for a printer that exists."""
+
+    def __init__(self, duplex: QPrinter.DuplexMode) -> None:
+        self.duplex = lambda: duplex
+        self.printRange = lambda: QPrinter.PrintRange.PageRange
+        self.fromPage = self.toPage = lambda: 2
+        self.printerName = lambda: "Bureau"
+        self.copyCount = lambda: 1
+        self.colorMode = lambda: QPrinter.ColorMode.GrayScale
+
+
+@pytest.mark.parametrize(
+    ("duplex", "sides"),
+    [
+        (QPrinter.DuplexMode.DuplexNone, "one-sided"),
+        (QPrinter.DuplexMode.DuplexLongSide, "two-sided-long-edge"),
+        (QPrinter.DuplexMode.DuplexShortSide, "two-sided-short-edge"),
+    ],
+)
+def test_what_the_dialog_chose_reaches_the_order(duplex: QPrinter.DuplexMode, sides: str) -> None:
+    order = order_of(cast("QPrinter", Chosen(duplex)))
+    assert order == PrintOrder("Bureau", NEUTRAL_NAME, 1, sides, (2, 2), colour=False)
+
+
+def test_what_is_not_a_pdf_is_a_bug() -> None:
     with pytest.raises(ValueError, match="unreadable"):
         OpenedPdf(b"%PDF-1.7 cut")
 

@@ -64,8 +64,11 @@ def numb_half(brush: Brush) -> None:
     brush.line([(356, -106), (360, -80), (357, -46)], team.LIQUID_LINE, 2.6, stroke_dasharray="7 6")
 
 
-BACKS = {"radiologue": (482, team.RADIOLOGIST, 0), "soignante": (288, team.GUIDE, -15),
-         "anesthesiste": (288, team.ANAESTHETIST, 0)}
+BACKS = {
+    "radiologue": (482, team.RADIOLOGIST, 0),
+    "soignante": (288, team.GUIDE, -15),
+    "anesthesiste": (288, team.ANAESTHETIST, 0),
+}
 
 
 def modes() -> Plate:
@@ -150,18 +153,41 @@ def general(front: Brush) -> None:
     face(front, "closed", None)
 
 
-SCENES = {"locale": locale, "locale-meopa": meopa, "hypnose": hypnosis, "sedation": sedation,
-          "loco-regionale": regional, "generale": general}
+SCENES = {
+    "locale": locale,
+    "locale-meopa": meopa,
+    "hypnose": hypnosis,
+    "sedation": sedation,
+    "loco-regionale": regional,
+    "generale": general,
+}
 
 
 CARD, MATTRESS, SMALL = (300, 196), 180, 0.6
 COLUMNS, ROWS, BAR = (28, 350, 672), (22, 350), (291, 321)
-CARDS = {"locale": (0, 0), "loco-regionale": (0, 1), "hypnose": (1, 0), "locale-meopa": (1, 1),
-         "sedation": (2, 0), "generale": (2, 1)}
-MARKS = {"locale": 150, "loco-regionale": 206, "hypnose": 472, "locale-meopa": 528, "sedation": 750,
-         "generale": 850}
-SPEECH = {"locale": (3, 1.0, 1.0), "loco-regionale": (3, 1.0, 0.9), "hypnose": (2, 0.86, 0.78),
-          "locale-meopa": (2, 0.72, 0.66), "sedation": (1, 0.62, 0.5)}  # bars, size, opacity
+CARDS = {
+    "locale": (0, 0),
+    "loco-regionale": (0, 1),
+    "hypnose": (1, 0),
+    "locale-meopa": (1, 1),
+    "sedation": (2, 0),
+    "generale": (2, 1),
+}
+MARKS = {
+    "locale": 150,
+    "loco-regionale": 206,
+    "hypnose": 472,
+    "locale-meopa": 528,
+    "sedation": 750,
+    "generale": 850,
+}
+SPEECH = {
+    "locale": (3, 1.0, 1.0),
+    "loco-regionale": (3, 1.0, 0.9),
+    "hypnose": (2, 0.86, 0.78),
+    "locale-meopa": (2, 0.72, 0.66),
+    "sedation": (1, 0.62, 0.5),
+}  # bars, size, opacity
 
 
 def continuum() -> Plate:
@@ -191,9 +217,18 @@ def continuum() -> Plate:
 
 def scale_bar(plate: Plate) -> None:
     """The bar, its six marks and their stems towards the scenes."""
-    fill = plate.linear("eveil", (120, 0), (880, 0), [(0, "#F7E3A1", 1), (0.5, "#F3E4B4", 1),
-                                                      (0.74, "#9CC7CE", 1),
-                                                      (0.87, "#2E7C87", 1), (1, "#07414C", 1)])
+    fill = plate.linear(
+        "eveil",
+        (120, 0),
+        (880, 0),
+        [
+            (0, "#F7E3A1", 1),
+            (0.5, "#F3E4B4", 1),
+            (0.74, "#9CC7CE", 1),
+            (0.87, "#2E7C87", 1),
+            (1, "#07414C", 1),
+        ],
+    )
     bar = Brush(plate.layer("echelle"))
     middle = (BAR[0] + BAR[1]) / 2
     for mode, x in MARKS.items():
@@ -243,9 +278,14 @@ def small_front(mode: str, brush: Brush) -> None:
         team.bubble(brush.at(x, -240, size), 150, ((122 - x) / size, 98 / size), bars, opacity)
 
 
-FACES = {"locale": ("open", "talk"), "loco-regionale": ("open", "talk"), "hypnose": ("open",
-                                                                                     "smile"),
-         "locale-meopa": ("open", None), "sedation": ("half", "rest"), "generale": ("closed", None)}
+FACES = {
+    "locale": ("open", "talk"),
+    "loco-regionale": ("open", "talk"),
+    "hypnose": ("open", "smile"),
+    "locale-meopa": ("open", None),
+    "sedation": ("half", "rest"),
+    "generale": ("closed", None),
+}
 
 
 def main() -> None:

@@ -55,23 +55,61 @@ GUIDE = Carer(LIGHT, apron=False, masked=False)
 
 def carer(brush: Brush, who: Carer, tilt: float = 0) -> None:
     """Head and trunk behind the table (y 0); the arms come apart, in front of the patient."""
-    trunk = blob([(-28, -170), (-66, -158), (-84, -128), (-80, -60), (-74, 20), (74, 20), (80, -60),
-                  (84, -128), (66, -158), (28, -170)])
+    trunk = blob(
+        [
+            (-28, -170),
+            (-66, -158),
+            (-84, -128),
+            (-80, -60),
+            (-74, 20),
+            (74, 20),
+            (80, -60),
+            (84, -128),
+            (66, -158),
+            (28, -170),
+        ]
+    )
     brush.draw(trunk, SCRUB.fill, SCRUB.line, shade=SCRUB.shade)
     if who.apron:
-        apron = blob([(-36, -168), (-60, -156), (-58, -90), (-68, 20), (68, 20), (58, -90), (60, -156),
-                      (36, -168), (0, -150)])
+        apron = blob(
+            [
+                (-36, -168),
+                (-60, -156),
+                (-58, -90),
+                (-68, 20),
+                (68, 20),
+                (58, -90),
+                (60, -156),
+                (36, -168),
+                (0, -150),
+            ]
+        )
         brush.draw(apron, APRON.fill, APRON.line)
         brush.line([(-60, -40), (60, -40)], CAP.fill, 5)
     brush.draw(tube([(0, -206), (0, -160)], [20, 22]), who.skin.fill, who.skin.line)
     if who.apron:
-        collar = blob([(-38, -178), (-18, -172), (0, -168), (18, -172), (38, -178), (36, -154),
-                       (18, -144), (0, -141), (-18, -144), (-36, -154)])
+        collar = blob(
+            [
+                (-38, -178),
+                (-18, -172),
+                (0, -168),
+                (18, -172),
+                (38, -178),
+                (36, -154),
+                (18, -144),
+                (0, -141),
+                (-18, -144),
+                (-36, -154),
+            ]
+        )
         brush.draw(soften(collar, 3), CAP.fill, CAP.line)
     else:
-        brush.draw(blob([(-32, -178), (0, -138), (32, -178), (40, -168), (4, -122), (-4, -122),
-                         (-40, -168)]),
-                   "#5F9AA2", SCRUB.line, 1.8)
+        brush.draw(
+            blob([(-32, -178), (0, -138), (32, -178), (40, -168), (4, -122), (-4, -122), (-40, -168)]),
+            "#5F9AA2",
+            SCRUB.line,
+            1.8,
+        )
     if who.masked:
         _masked_head(brush.at(0, -238, 0.96, tilt), who.skin)
     else:
@@ -89,23 +127,56 @@ def _masked_head(brush: Brush, skin: Tone) -> None:
     for side in (-1, 1):
         brush.line([(side * 21, -13), (side * 14, -15.5), (side * 8, -13.5)], "#6B4A38", 2.2)
         brush.draw(oval(side * 14, -5, 3.4, 3.8), INK)
-    brush.draw(blob([(-35, 6), (-14, 2), (0, 0.5), (14, 2), (35, 6), (32, 26), (19, 44), (0, 51),
-                     (-19, 44),
-                     (-32, 26)]), MASK, MASK_LINE)
-    brush.line([(-20, 18), (0, 20), (20, 18)], "#A9C9D0", 1.8).line([(-18, 29), (0, 31), (18, 29)],
-                                                                    "#A9C9D0", 1.8)
-    brush.draw(soften(blob([(-42, -18), (-43, -34), (-30, -52), (0, -60), (30, -52), (43, -34),
-                            (42, -18),
-                            (22, -25), (0, -27), (-22,
-                                                  -25)]), 2), CAP.fill, CAP.line, shade=CAP.shade)
+    brush.draw(
+        blob(
+            [
+                (-35, 6),
+                (-14, 2),
+                (0, 0.5),
+                (14, 2),
+                (35, 6),
+                (32, 26),
+                (19, 44),
+                (0, 51),
+                (-19, 44),
+                (-32, 26),
+            ]
+        ),
+        MASK,
+        MASK_LINE,
+    )
+    brush.line([(-20, 18), (0, 20), (20, 18)], "#A9C9D0", 1.8).line(
+        [(-18, 29), (0, 31), (18, 29)], "#A9C9D0", 1.8
+    )
+    brush.draw(
+        soften(
+            blob(
+                [
+                    (-42, -18),
+                    (-43, -34),
+                    (-30, -52),
+                    (0, -60),
+                    (30, -52),
+                    (43, -34),
+                    (42, -18),
+                    (22, -25),
+                    (0, -27),
+                    (-22, -25),
+                ]
+            ),
+            2,
+        ),
+        CAP.fill,
+        CAP.line,
+        shade=CAP.shade,
+    )
 
 
 def reach(brush: Brush, shoulder: Pt, elbow: Pt, wrist: Pt, tip: Pt, *, skin: Tone) -> None:
     """An arm in a sleeve to mid-forearm, and its hand (gloved when `skin` is GLOVE)."""
     cuff = (elbow[0] + (wrist[0] - elbow[0]) * 0.6, elbow[1] + (wrist[1] - elbow[1]) * 0.6)
     brush.draw(_hand(cuff, wrist, tip), skin.fill, skin.line, shade=skin.shade)
-    parts = [tube([shoulder, elbow], [26, 21], smooth=False), tube([elbow, cuff], [21, 16.5],
-                                                                   smooth=False)]
+    parts = [tube([shoulder, elbow], [26, 21], smooth=False), tube([elbow, cuff], [21, 16.5], smooth=False)]
     sleeve = soften(close(union(parts), 12), 11)
     brush.draw(sleeve, SCRUB.fill, SCRUB.line, shade=SCRUB.shade)
 
@@ -119,11 +190,16 @@ def _hand(cuff: Pt, wrist: Pt, tip: Pt) -> BaseGeometry:
         return (wrist[0] + ux * along - uy * aside, wrist[1] + uy * along + ux * aside)
 
     half = size * 0.5
-    fingers = [((half, -6), (size, -3), 8, 5.5), ((half, 5), (size * 0.94, 4), 8, 5.5),
-               ((4, -8), (half, -18), 7, 5.4)]
-    parts = [tube([cuff, wrist], [14, 11.5], smooth=False),
-             tube([wrist, spot(half, 0)], [12, 14.5], smooth=False),
-             *(tube([spot(*a), spot(*b)], [thick, thin], smooth=False) for a, b, thick, thin in fingers)]
+    fingers = [
+        ((half, -6), (size, -3), 8, 5.5),
+        ((half, 5), (size * 0.94, 4), 8, 5.5),
+        ((4, -8), (half, -18), 7, 5.4),
+    ]
+    parts = [
+        tube([cuff, wrist], [14, 11.5], smooth=False),
+        tube([wrist, spot(half, 0)], [12, 14.5], smooth=False),
+        *(tube([spot(*a), spot(*b)], [thick, thin], smooth=False) for a, b, thick, thin in fingers),
+    ]
     return soften(close(union(parts), 4), 1.5)
 
 
@@ -144,8 +220,7 @@ def bubble(brush: Brush, width: float, tail: Pt, bars: int, opacity: float = 1.0
 
 def syringe(brush: Brush) -> None:
     """A syringe along x: needle tip at the origin, plunger at x 128."""
-    brush.line([(0, 0), (46, 0)], WHITE, 5, smooth=False).line([(0, 0), (46, 0)], INK, 2.4,
-                                                               smooth=False)
+    brush.line([(0, 0), (46, 0)], WHITE, 5, smooth=False).line([(0, 0), (46, 0)], INK, 2.4, smooth=False)
     brush.draw(soften(box(42, -4, 52, 4), 1), "#8FA3A6", INK, 1.6)
     brush.draw(soften(box(50, -9, 104, 9), 3), "#EEF5F6", INK, 2)
     brush.draw(soften(box(53, -6, 84, 6), 2), LIQUID)
@@ -178,26 +253,36 @@ def gas_mask(brush: Brush) -> None:
     """A clear mask on the patient's nose and mouth."""
     port = brush.at(*HEAD_AT, 1, HEAD_TURN)
     port.line([(4, 20), (-10, 12), (-26, 6), (-42, 0)], "#5F9AA2", 4)
-    port.draw(blob([(15, 2), (20, -1), (26, 3), (35, 16), (36, 31), (28, 40), (15, 42), (4, 36),
-                    (3, 22)]),
-              "#DDF0F3", GAS_LINE, 2.4, fill_opacity=0.74)
-    port.draw(blob([(18, 10), (24, 9), (31, 19), (30, 30), (20, 34), (11, 28)]), WHITE, "#8FB6BF",
-              1.6,
-              fill_opacity=0.5)
+    port.draw(
+        blob([(15, 2), (20, -1), (26, 3), (35, 16), (36, 31), (28, 40), (15, 42), (4, 36), (3, 22)]),
+        "#DDF0F3",
+        GAS_LINE,
+        2.4,
+        fill_opacity=0.74,
+    )
+    port.draw(
+        blob([(18, 10), (24, 9), (31, 19), (30, 30), (20, 34), (11, 28)]),
+        WHITE,
+        "#8FB6BF",
+        1.6,
+        fill_opacity=0.5,
+    )
     port.draw(soften(box(22, 17, 43, 31), 3), "#B6D4D8", GAS_LINE, 2)
 
 
 def cannula(brush: Brush, outlet: list[Pt]) -> None:
     """Oxygen prongs under the nose, looped on the ear, their tube going through `outlet` points."""
     port = brush.at(*HEAD_AT, 1, HEAD_TURN)
-    loops = [[(33, 17), (24, 19), (12, 18), (-4, 14), (-18, 6), (-24, -4)],
-             [(-24, -6), (-30, 2), (-27, 16), (-14, 34), (-2, 50)]]
+    loops = [
+        [(33, 17), (24, 19), (12, 18), (-4, 14), (-18, 6), (-24, -4)],
+        [(-24, -6), (-30, 2), (-27, 16), (-14, 34), (-2, 50)],
+    ]
     for path in loops:
         port.line(path, GAS_LINE, 5.4).line(path, "#D9F0F2", 2.8)
     for x in (20, 26):
         port.line([(x, 18), (x - 1, 13)], GAS_LINE, 3.6)
-    path = [(122, -70), *outlet]
-    brush.line(path, GAS_LINE, 5.4).line(path, "#D9F0F2", 2.8)
+    hose: list[Pt] = [(122, -70), *outlet]
+    brush.line(hose, GAS_LINE, 5.4).line(path, "#D9F0F2", 2.8)
 
 
 def drip(brush: Brush, x: float, top: float, to: Pt) -> None:
@@ -209,8 +294,13 @@ def drip(brush: Brush, x: float, top: float, to: Pt) -> None:
     brush.draw(bag.buffer(-5).intersection(box(x - 70, top + 42, x, top + 100)), "#B6D8DD")
     brush.draw(soften(box(x - 40, top + 94, x - 28, top + 118), 4), "#EEF7F8", GAS_LINE, 1.8)
     tail = (x - 34, top + 118)
-    line = [tail, (tail[0] + 2, (tail[1] + to[1]) / 2 - 20), (tail[0] + 16, to[1] - 46),
-            (to[0] - 10, to[1] - 16), to]
+    line = [
+        tail,
+        (tail[0] + 2, (tail[1] + to[1]) / 2 - 20),
+        (tail[0] + 16, to[1] - 46),
+        (to[0] - 10, to[1] - 16),
+        to,
+    ]
     brush.line(line, GAS_LINE, 4.4).line(line, "#D9F0F2", 2)
     brush.draw(soften(box(to[0] - 9, to[1] - 8, to[0] + 15, to[1] + 8), 4), WHITE, "#8FB6BF", 1.8)
     brush.line([(to[0] - 2, to[1]), (to[0] + 9, to[1])], "#457F87", 3)

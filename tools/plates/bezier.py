@@ -45,7 +45,7 @@ def _ring(points: list[Pt], tolerance: float) -> str:
         return ""
     corners = [i for i in range(len(loop)) if _turn(loop[i - 1], loop[i], loop[(i + 1) % len(loop)]) > CORNER]
     if corners:
-        loop = loop[corners[0]:] + loop[:corners[0]]
+        loop = loop[corners[0] :] + loop[: corners[0]]
         return _write(_fit_between_corners([*loop, loop[0]], tolerance), loop[0]) + "z"
     tangent = _unit(_minus(loop[1], loop[-1]))
     return _write(_fit([*loop, loop[0]], tangent, (-tangent[0], -tangent[1]), tolerance), loop[0]) + "z"
@@ -66,7 +66,7 @@ def _fit_between_corners(points: list[Pt], tolerance: float) -> list[Cubic]:
     cuts = [0, *turns, last]
     out: list[Cubic] = []
     for a, b in pairwise(cuts):
-        part = points[a:b + 1]
+        part = points[a : b + 1]
         out += _fit(part, _unit(_minus(part[1], part[0])), _unit(_minus(part[-2], part[-1])), tolerance)
     return out
 
@@ -81,15 +81,16 @@ def _fit(points: list[Pt], start: Pt, end: Pt, tolerance: float) -> list[Cubic]:
     for _ in range(5):
         cubic = _solve(points, at, start, end)
         worst, where = _error(points, at, cubic)
-        if worst < tolerance ** 2:
+        if worst < tolerance**2:
             return [cubic]
         if worst > (tolerance * 6) ** 2:
             break
         at = [_refine(cubic, p, t) for p, t in zip(points, at, strict=True)]
     where = min(max(where, 1), len(points) - 2)
     middle = _unit(_minus(points[where - 1], points[where + 1]))
-    return (_fit(points[:where + 1], start, middle, tolerance)
-            + _fit(points[where:], (-middle[0], -middle[1]), end, tolerance))
+    return _fit(points[: where + 1], start, middle, tolerance) + _fit(
+        points[where:], (-middle[0], -middle[1]), end, tolerance
+    )
 
 
 def _solve(points: list[Pt], at: list[float], start: Pt, end: Pt) -> Cubic:
@@ -97,7 +98,7 @@ def _solve(points: list[Pt], at: list[float], start: Pt, end: Pt) -> Cubic:
     p0, p3 = points[0], points[-1]
     c00 = c01 = c11 = x0 = x1 = 0.0
     for p, t in zip(points, at, strict=True):
-        b0, b1, b2, b3 = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3
+        b0, b1, b2, b3 = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
         a0, a1 = (start[0] * b1, start[1] * b1), (end[0] * b2, end[1] * b2)
         rest = (p[0] - p0[0] * (b0 + b1) - p3[0] * (b2 + b3), p[1] - p0[1] * (b0 + b1) - p3[1] * (b2 + b3))
         c00, c01, c11 = c00 + _dot(a0, a0), c01 + _dot(a0, a1), c11 + _dot(a1, a1)
@@ -109,14 +110,20 @@ def _solve(points: list[Pt], at: list[float], start: Pt, end: Pt) -> Cubic:
     right = (c00 * x1 - c01 * x0) / det if abs(det) > 1e-12 else 0.0
     if not (1e-3 < left < 3 * length and 1e-3 < right < 3 * length):
         left = right = span / 3
-    return (p0, (p0[0] + start[0] * left, p0[1] + start[1] * left),
-            (p3[0] + end[0] * right, p3[1] + end[1] * right), p3)
+    return (
+        p0,
+        (p0[0] + start[0] * left, p0[1] + start[1] * left),
+        (p3[0] + end[0] * right, p3[1] + end[1] * right),
+        p3,
+    )
 
 
 def _at(c: Cubic, t: float) -> Pt:
-    b0, b1, b2, b3 = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3
-    return (c[0][0] * b0 + c[1][0] * b1 + c[2][0] * b2 + c[3][0] * b3,
-            c[0][1] * b0 + c[1][1] * b1 + c[2][1] * b2 + c[3][1] * b3)
+    b0, b1, b2, b3 = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return (
+        c[0][0] * b0 + c[1][0] * b1 + c[2][0] * b2 + c[3][0] * b3,
+        c[0][1] * b0 + c[1][1] * b1 + c[2][1] * b2 + c[3][1] * b3,
+    )
 
 
 def _refine(c: Cubic, p: Pt, t: float) -> float:
@@ -210,8 +217,15 @@ def _numbers(values: Sequence[float]) -> str:
 class SmoothLayer(Layer):
     """A layer that writes its shapes as fitted cubics."""
 
-    def shape(self, geometry: BaseGeometry, *, fill: str = "none", line: str | None = None,
-              width: float = USUAL_WIDTH, **attributes: str | float) -> Layer:
+    def shape(
+        self,
+        geometry: BaseGeometry,
+        *,
+        fill: str = "none",
+        line: str | None = None,
+        width: float = USUAL_WIDTH,
+        **attributes: str | float,
+    ) -> Layer:
         """Add a polygon or a line, as `Layer.shape` does; `width` is the outline's."""
         if geometry.is_empty:
             return self

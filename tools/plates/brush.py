@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from shapely import affinity
-from shapely.geometry import LineString, Point, Polygon
+from shapely.geometry import LineString, MultiLineString, Point, Polygon
 from shapely.ops import linemerge
 
 from tools.plates.kit import Layer, Plate, Pt, crescent, curve, path_data, soften, union
@@ -29,15 +29,23 @@ class Brush:
     cut: BaseGeometry | None = None
     weight: float = 1.0
 
-    def at(self, x: float, y: float, scale: float = 1, turn: float = 0, *,
-           flip: bool = False) -> Brush:
+    def at(self, x: float, y: float, scale: float = 1, turn: float = 0, *, flip: bool = False) -> Brush:
         """A frame inside this one: mirrored, then turned by `turn` degrees (clockwise), scaled, moved."""
         cos, sin = math.cos(math.radians(turn)) * scale, math.sin(math.radians(turn)) * scale
         side = -1 if flip else 1
         a, b, d, e, dx, dy = self.matrix
         p, q, r, s = cos * side, -sin, sin * side, cos
-        return replace(self, matrix=(a * p + b * r, a * q + b * s, d * p + e * r, d * q + e * s,
-                                     a * x + b * y + dx, d * x + e * y + dy))
+        return replace(
+            self,
+            matrix=(
+                a * p + b * r,
+                a * q + b * s,
+                d * p + e * r,
+                d * q + e * s,
+                a * x + b * y + dx,
+                d * x + e * y + dy,
+            ),
+        )
 
     def on(self, layer: Layer) -> Brush:
         """The same frame on another layer."""
@@ -48,42 +56,60 @@ class Brush:
         a, b, d, e, dx, dy = self.matrix
         return (a * p[0] + b * p[1] + dx, d * p[0] + e * p[1] + dy)
 
-    def draw(self, shape: BaseGeometry, fill: str, line: str | None = None, width: float = 2.2, *,
-             shade: str | None = None, **attributes: str | float) -> Brush:
+    def draw(
+        self,
+        shape: BaseGeometry,
+        fill: str,
+        line: str | None = None,
+        width: float = 2.2,
+        *,
+        shade: str | None = None,
+        **attributes: str | float,
+    ) -> Brush:
         """Fill a shape, add its second tone, then its outline; a cut shape has no outline along the cut."""
         placed = affinity.affine_transform(shape, list(self.matrix))
         whole = self.cut is None or self.cut.contains(placed)
-        inside = placed if whole else placed.intersection(self.cut)
-        self._path(_areas(inside), fill=fill, line=line if whole else None, width=width,
-                   **attributes)
+        inside = placed if whole or self.cut is None else placed.intersection(self.cut)
+        self._path(_areas(inside), fill=fill, line=line if whole else None, width=width, **attributes)
         if shade:
             a, b, d, e, _, _ = self.matrix
             step = -6 * math.sqrt(abs(a * e - b * d))
             rim = width * self.weight * 0.45 if whole and line else 0
             tone = crescent(placed, step, step).intersection(inside.buffer(-rim))
             self._path(_areas(soften(tone, 0.4)).simplify(0.5), fill=shade, fill_opacity=0.75)
-        if line and not whole:
+        if line and not whole and self.cut is not None:
             self._lines(placed.boundary.intersection(self.cut), line, width)
         return self
 
-    def line(self, points: Sequence[Pt], colour: str, width: float = 1.6, *, smooth: bool = True,
-             **attributes: str | float) -> Brush:
+    def line(
+        self,
+        points: Sequence[Pt],
+        colour: str,
+        width: float = 1.6,
+        *,
+        smooth: bool = True,
+        **attributes: str | float,
+    ) -> Brush:
         """Draw an open line through points of this frame."""
-        path = affinity.affine_transform(LineString(curve(points) if smooth else points),
-                                         list(self.matrix))
-        self._lines(path if self.cut is None else path.intersection(self.cut), colour, width,
-                    **attributes)
+        path = affinity.affine_transform(LineString(curve(points) if smooth else points), list(self.matrix))
+        self._lines(path if self.cut is None else path.intersection(self.cut), colour, width, **attributes)
         return self
 
-    def _lines(self, edge: BaseGeometry, colour: str, width: float,
-               **attributes: str | float) -> None:
-        merged = linemerge(edge) if hasattr(edge, "geoms") else edge
+    def _lines(self, edge: BaseGeometry, colour: str, width: float, **attributes: str | float) -> None:
+        merged = linemerge(edge) if isinstance(edge, MultiLineString) else edge
         for part in getattr(merged, "geoms", [merged]):
             if isinstance(part, LineString) and part.length > 0.8:
                 self._path(part, fill="none", line=colour, width=width, **attributes)
 
-    def _path(self, shape: BaseGeometry, *, fill: str, line: str | None = None, width: float = 0,
-              **attributes: str | float) -> None:
+    def _path(
+        self,
+        shape: BaseGeometry,
+        *,
+        fill: str,
+        line: str | None = None,
+        width: float = 0,
+        **attributes: str | float,
+    ) -> None:
         """One path; what every path shares (round joins, even-odd) is said once, by `rounded`."""
         if shape.is_empty:
             return
@@ -96,8 +122,7 @@ class Brush:
 
 def rounded(items: Sequence[str]) -> str:
     """The drawn items in one group with round joins, round ends and even-odd filling."""
-    return ('<g fill-rule="evenodd" stroke-linejoin="round" stroke-linecap="round">'
-            f'{"".join(items)}</g>')
+    return f'<g fill-rule="evenodd" stroke-linejoin="round" stroke-linecap="round">{"".join(items)}</g>'
 
 
 def finish(plate: Plate) -> Plate:
@@ -114,7 +139,4 @@ def _areas(shape: BaseGeometry) -> BaseGeometry:
 
 def oval(x: float, y: float, rx: float, ry: float, turn: float = 0) -> BaseGeometry:
     """An ellipse, turned by `turn` degrees."""
-    return affinity.rotate(affinity.scale(Point(x, y).buffer(1, 16), rx, ry, origin=(x, y)), turn,
-                           (x, y))
-
-
+    return affinity.rotate(affinity.scale(Point(x, y).buffer(1, 16), rx, ry, origin=(x, y)), turn, (x, y))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from shapely import affinity
@@ -31,7 +32,11 @@ FAT, MUSCLE, MUSCLE_LINE, SKIN, SKIN_LINE = "#F6E9DA", "#E8CFC5", "#C9A598", "#E
 def curve(points: Sequence[Pt], *, closed: bool = False, per_segment: int = 12) -> list[Pt]:
     """Sample a centripetal Catmull-Rom curve (alpha 0.5: no loop where points are close) through `points`."""
     pts = list(points)
-    ring = [pts[-1], *pts, pts[0], pts[1]] if closed else [_mirror(pts[1], pts[0]), *pts, _mirror(pts[-2], pts[-1])]
+    ring = (
+        [pts[-1], *pts, pts[0], pts[1]]
+        if closed
+        else [_mirror(pts[1], pts[0]), *pts, _mirror(pts[-2], pts[-1])]
+    )
     out: list[Pt] = []
     for p0, p1, p2, p3 in zip(ring, ring[1:], ring[2:], ring[3:], strict=False):
         t0 = 0.0
@@ -53,7 +58,7 @@ def _mirror(a: Pt, about: Pt) -> Pt:
 
 
 def _knot(a: Pt, b: Pt) -> float:
-    return max(math.dist(a, b), 1e-6) ** 0.5
+    return math.sqrt(max(math.dist(a, b), 1e-6))
 
 
 def _mix(a: Pt, b: Pt, ta: float, tb: float, t: float) -> Pt:
@@ -67,7 +72,7 @@ def blob(points: Sequence[Pt]) -> Polygon:
 
 
 def tube(points: Sequence[Pt], radii: Sequence[float], *, smooth: bool = True) -> BaseGeometry:
-    """A limb, vessel or strap: centre line and a radius per point (interpolated along the curve), round caps."""
+    """A limb, vessel or strap: centre line, a radius per point (interpolated along the curve), round caps."""
     line = curve(points) if smooth else list(points)
     per = (len(line) - 1) / (len(points) - 1)
     discs = []
@@ -75,7 +80,7 @@ def tube(points: Sequence[Pt], radii: Sequence[float], *, smooth: bool = True) -
         at = min(i / per, len(radii) - 1.000001)
         k = int(at)
         discs.append(Point(p).buffer(radii[k] + (radii[k + 1] - radii[k]) * (at - k), 24))
-    hulls = [unary_union([a, b]).convex_hull for a, b in zip(discs, discs[1:], strict=False)]
+    hulls = [unary_union([a, b]).convex_hull for a, b in pairwise(discs)]
     return unary_union(hulls)
 
 
@@ -98,9 +103,11 @@ def hatch(shape: BaseGeometry, gap: float = 12, angle: float = 45) -> list[BaseG
     """Hatch lines cut to the shape (SVG patterns are drawn wrong by both engines)."""
     x0, y0, x1, y1 = shape.bounds
     cx, cy, reach = (x0 + x1) / 2, (y0 + y1) / 2, math.hypot(x1 - x0, y1 - y0)
-    lines = []
+    lines: list[BaseGeometry] = []
     for k in range(int(-reach / gap), int(reach / gap) + 1):
-        line = affinity.rotate(LineString([(cx - reach, cy + k * gap), (cx + reach, cy + k * gap)]), angle, (cx, cy))
+        line = affinity.rotate(
+            LineString([(cx - reach, cy + k * gap), (cx + reach, cy + k * gap)]), angle, (cx, cy)
+        )
         cut = line.intersection(shape)
         lines += [g for g in getattr(cut, "geoms", [cut]) if isinstance(g, LineString) and g.length > 2]
     return lines
@@ -147,23 +154,45 @@ class Layer:
     id: str
     items: list[str] = field(default_factory=list)
 
-    def shape(self, geometry: BaseGeometry, *, fill: str = "none", line: str | None = None, width: float = 2.2,
-              **attributes: str | float) -> Layer:
+    def shape(
+        self,
+        geometry: BaseGeometry,
+        *,
+        fill: str = "none",
+        line: str | None = None,
+        width: float = 2.2,
+        **attributes: str | float,
+    ) -> Layer:
         """Add a polygon or a line. Extra attributes use underscores: `fill_opacity=0.5`."""
         if geometry.is_empty:
             return self
         extra = "".join(f' {k.replace("_", "-")}="{v}"' for k, v in attributes.items())
-        stroke = f' stroke="{line}" stroke-width="{width}" stroke-linejoin="round" stroke-linecap="round"' if line else ""
-        self.items.append(f'<path d="{path_data(geometry)}" fill="{fill}" fill-rule="evenodd"{stroke}{extra}/>')
+        stroke = (
+            f' stroke="{line}" stroke-width="{width}" stroke-linejoin="round" stroke-linecap="round"'
+            if line
+            else ""
+        )
+        self.items.append(
+            f'<path d="{path_data(geometry)}" fill="{fill}" fill-rule="evenodd"{stroke}{extra}/>'
+        )
         return self
 
-    def stroke(self, points: Sequence[Pt], line: str, width: float = 1.6, *, smooth: bool = True,
-               **attributes: str | float) -> Layer:
+    def stroke(
+        self,
+        points: Sequence[Pt],
+        line: str,
+        width: float = 1.6,
+        *,
+        smooth: bool = True,
+        **attributes: str | float,
+    ) -> Layer:
         """Add an open line through `points`."""
-        return self.shape(LineString(curve(points) if smooth else points), line=line, width=width, **attributes)
+        return self.shape(
+            LineString(curve(points) if smooth else points), fill="none", line=line, width=width, **attributes
+        )
 
     def raw(self, svg: str) -> Layer:
-        """Add an element as written (circle, ellipse, rect, use…), within the common subset of both engines."""
+        """Add an element as written (circle, ellipse, use…), within the common subset of both engines."""
         self.items.append(svg)
         return self
 
@@ -185,18 +214,22 @@ class Plate:
         return made
 
     def linear(self, gradient_id: str, start: Pt, end: Pt, stops: Sequence[tuple[float, str, float]]) -> str:
-        """Add a linear gradient in user units; `stops` are (offset 0-1, colour, opacity). Returns its url()."""
+        """Add a gradient in user units; `stops` are (offset 0-1, colour, opacity). Returns its url()."""
         marks = "".join(f'<stop offset="{o}" stop-color="{c}" stop-opacity="{a}"/>' for o, c, a in stops)
-        self.defs.append(f'<linearGradient id="{gradient_id}" gradientUnits="userSpaceOnUse" x1="{start[0]}" '
-                         f'y1="{start[1]}" x2="{end[0]}" y2="{end[1]}">{marks}</linearGradient>')
+        self.defs.append(
+            f'<linearGradient id="{gradient_id}" gradientUnits="userSpaceOnUse" x1="{start[0]}" '
+            f'y1="{start[1]}" x2="{end[0]}" y2="{end[1]}">{marks}</linearGradient>'
+        )
         return f"url(#{gradient_id})"
 
     def svg(self) -> str:
         """The whole drawing; each layer is one line `<g id="…">…</g>`, which the program relies on."""
         defs = f"<defs>{''.join(self.defs)}</defs>\n" if self.defs else ""
         body = "\n".join(f'<g id="{layer.id}">{"".join(layer.items)}</g>' for layer in self.layers)
-        return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}">\n'
-                f"{defs}{body}\n</svg>\n")
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}">\n'
+            f"{defs}{body}\n</svg>\n"
+        )
 
     def write(self, folder: Path) -> Path:
         """Write `<name>.svg` into `folder` and return its path."""

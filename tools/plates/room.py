@@ -19,12 +19,18 @@ OUTPUT = Path(__file__).parents[2] / "resources" / "illustrations"
 MIRROR = 'transform="translate(752 0) scale(-1 1)"'
 NURSE_SHIFT = 'transform="translate(44 0)"'
 
-RADIOLOGIST_ARMS = (Arm((272, 190), (266, 268), (338, 308), (378, 322), 1),
-                    Arm((372, 190), (389, 250), (416, 276), (434, 298), -1))
-NURSE_ARMS = (Arm((125, 222), (106, 296), (126, 346), (140, 376), -1, gloved=False),
-              Arm((225, 222), (262, 282), (292, 306), (318, 318), 1, gloved=False))
-ANAESTHETIST_ARMS = (Arm((134, 208), (120, 288), (144, 340), (156, 362), -1),
-                     Arm((228, 208), (246, 282), (238, 320), (234, 340), 1))
+RADIOLOGIST_ARMS = (
+    Arm((272, 190), (266, 268), (338, 308), (378, 322), 1),
+    Arm((372, 190), (389, 250), (416, 276), (434, 298), -1),
+)
+NURSE_ARMS = (
+    Arm((125, 222), (106, 296), (126, 346), (140, 376), -1, gloved=False),
+    Arm((225, 222), (262, 282), (292, 306), (318, 318), 1, gloved=False),
+)
+ANAESTHETIST_ARMS = (
+    Arm((134, 208), (120, 288), (144, 340), (156, 362), -1),
+    Arm((228, 208), (246, 282), (238, 320), (234, 340), 1),
+)
 
 
 def needle(layer: Layer, tip: tuple[float, float], hub: tuple[float, float]) -> None:
@@ -73,8 +79,14 @@ def draw() -> Plate:
     use(plate, "arceau", "c")
     use(plate, "arceau-cou", "c", MIRROR)
     machines.monitor(plate.layer("moniteur"))
-    people.body(plate.layer("anesthesiste"), people.ANAESTHETIST, (181, 74, 0.965), ANAESTHETIST_ARMS,
-                tilt=-4, gaze=-2)
+    people.body(
+        plate.layer("anesthesiste"),
+        people.ANAESTHETIST,
+        (181, 74, 0.965),
+        ANAESTHETIST_ARMS,
+        tilt=-4,
+        gaze=-2,
+    )
     use(plate, "infirmiere", "soignante")
     use(plate, "infirmiere-dos", "soignante", NURSE_SHIFT)
     use(plate, "radiologue", "medecin")

@@ -29,20 +29,38 @@ LINEN, LINEN_LINE = "#FBFBF7", "#AFC3C6"
 GLOVE, GLOVE_SHADE, GLOVE_LINE = "#DCEAF6", "#C2D8EA", "#7CA4C2"
 
 
-def solid(layer: Layer, shape: BaseGeometry, fill: str, line: str, shade: str | None = None, *,
-          width: float = 2.2, shift: tuple[float, float] = (-5, -5)) -> None:
+def solid(
+    layer: Layer,
+    shape: BaseGeometry,
+    fill: str,
+    line: str,
+    shade: str | None = None,
+    *,
+    width: float = 2.2,
+    shift: tuple[float, float] = (-5, -5),
+) -> None:
     """Draw a shape with its outline and, inside the outline, the second tone on the lower right."""
     layer.shape(shape, fill=fill, line=line, width=width)
     if shade:
         layer.shape(shade_of(shape, width, shift), fill=shade)
 
 
-def panel(layer: Layer, corners: tuple[float, float, float, float], r: float, fill: str, line: str, *,
-          shade: str | None = None, shift: tuple[float, float] = (-5, -5)) -> None:
+def panel(
+    layer: Layer,
+    corners: tuple[float, float, float, float],
+    r: float,
+    fill: str,
+    line: str,
+    *,
+    shade: str | None = None,
+    shift: tuple[float, float] = (-5, -5),
+) -> None:
     """A plain piece of furniture: a rectangle (left, top, right, bottom) with round corners, in two tones."""
     x0, y0, x1, y1 = corners
-    layer.raw(f'<rect x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}" rx="{r}" fill="{fill}" '
-              f'stroke="{line}"/>')
+    layer.raw(
+        f'<rect x="{x0}" y="{y0}" width="{x1 - x0}" height="{y1 - y0}" rx="{r}" fill="{fill}" '
+        f'stroke="{line}"/>'
+    )
     if shade:
         layer.shape(shade_of(rounded(*corners, r), 2.2, shift), fill=shade)
 

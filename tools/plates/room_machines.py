@@ -47,8 +47,9 @@ def clock(layer: Layer, cx: float, cy: float, r: float) -> None:
     solid(layer, Point(cx, cy).buffer(r, 32), STEEL, STEEL_LINE, STEEL_SHADE, width=2.6)
     for width, hours, inner in ((2.2, (0, 3, 6, 9), r - 12), (1.4, (1, 2, 4, 5, 7, 8, 10, 11), r - 9)):
         turns = [math.radians(30 * k) for k in hours]
-        marks = MultiLineString([[(cx + q * math.sin(a), cy - q * math.cos(a)) for q in (inner, r - 5)]
-                                 for a in turns])
+        marks = MultiLineString(
+            [[(cx + q * math.sin(a), cy - q * math.cos(a)) for q in (inner, r - 5)] for a in turns]
+        )
         layer.shape(marks, line="#8BA3A6", width=width)
     for angle, length, width in ((310, r * 0.45, 3.4), (120, r * 0.66, 2.4)):
         a = math.radians(angle)
@@ -65,27 +66,53 @@ def keep_screens(plate: SmoothPlate) -> None:
     frame = SmoothLayer("s-cadre")
     frame.raw(f'<path d="M91 -60V2M103 -60V2" stroke="{STEEL_LINE}" stroke-width="2.2"/>')
     frame.raw(f'<path d="M92 -60H102V2H92Z" fill="{STEEL_SHADE}"/>')
-    frame.raw(f'<g fill="none"><rect x="5" y="5" width="184" height="140" rx="7" stroke="{FRAME}" '
-              f'stroke-width="10"/><rect width="194" height="150" rx="12" stroke="{GLASS_LINE}" '
-              f'stroke-width="2.2"/></g>')
+    frame.raw(
+        f'<g fill="none"><rect x="5" y="5" width="184" height="140" rx="7" stroke="{FRAME}" '
+        f'stroke-width="10"/><rect width="194" height="150" rx="12" stroke="{GLASS_LINE}" '
+        f'stroke-width="2.2"/></g>'
+    )
     plate.define("s-cadre", frame)
     bone = SmoothLayer("s-os")
     w, h = 18.0, 11.5
-    arch = close(union([
-        tube([(w * 0.8, -h * 0.4), (w * 1.7, -h * 0.2), (w * 2.0, h * 0.3)], [3, 2.6, 3]),
-        tube([(w * 1.9, 0), (w * 2.5, h * 0.4), (w * 3.2, h * 0.75)], [3.4, 4.2, 4]),
-        tube([(w * 1.75, -h * 0.9), (w * 1.9, h * 1.1)], [2.6, 2.6]),
-    ]), 2)
+    arch = close(
+        union(
+            [
+                tube([(w * 0.8, -h * 0.4), (w * 1.7, -h * 0.2), (w * 2.0, h * 0.3)], [3, 2.6, 3]),
+                tube([(w * 1.9, 0), (w * 2.5, h * 0.4), (w * 3.2, h * 0.75)], [3.4, 4.2, 4]),
+                tube([(w * 1.75, -h * 0.9), (w * 1.9, h * 1.1)], [2.6, 2.6]),
+            ]
+        ),
+        2,
+    )
     bone.shape(arch, fill="#8FA9AE")
-    bone.shape(soften(blob([(-w, -h), (0, -h * 0.86), (w, -h), (w * 0.86, 0), (w, h), (0, h * 0.86),
-                            (-w, h), (-w * 0.84, 0)]), 1.5), fill=BONE_LIGHT, line="#9DB4B8", width=1.2)
+    bone.shape(
+        soften(
+            blob(
+                [
+                    (-w, -h),
+                    (0, -h * 0.86),
+                    (w, -h),
+                    (w * 0.86, 0),
+                    (w, h),
+                    (0, h * 0.86),
+                    (-w, h),
+                    (-w * 0.84, 0),
+                ]
+            ),
+            1.5,
+        ),
+        fill=BONE_LIGHT,
+        line="#9DB4B8",
+        width=1.2,
+    )
     plate.define("s-os", bone)
 
 
 def _screen(layer: Layer, x: float, y: float, picture: Layer) -> None:
     """A monitor hanging from the ceiling, its upper left corner at (x, y); the frame covers the overlap."""
-    layer.raw(f'<g transform="translate({x} {y})">'
-              f'<rect x="5" y="5" width="184" height="140" fill="{GLASS}"/>')
+    layer.raw(
+        f'<g transform="translate({x} {y})"><rect x="5" y="5" width="184" height="140" fill="{GLASS}"/>'
+    )
     layer.raw("".join(picture.items)).raw('<use href="#s-cadre"/></g>')
 
 
@@ -110,8 +137,11 @@ def neck_screen(layer: Layer, x: float, y: float) -> None:
     picture = SmoothLayer("")
     glow = blob([(56, 6), (150, 6), (146, 70), (172, 144), (20, 144), (62, 96), (66, 56)])
     picture.shape(glow.intersection(box(5, 5, 189, 145)), fill="#34525A")
-    _bone_row(picture, [(104, 16, 8), (99, 36, 6), (96, 56, 3), (95, 76, 0), (96, 96, -4), (99, 116, -8),
-                        (104, 135, -10)], 0.63)
+    _bone_row(
+        picture,
+        [(104, 16, 8), (99, 36, 6), (96, 56, 3), (95, 76, 0), (96, 96, -4), (99, 116, -8), (104, 135, -10)],
+        0.63,
+    )
     picture.stroke([(26, 60), (93, 84)], AMBER, 3.4, smooth=False)
     _screen(layer, x, y, picture)
 
@@ -125,14 +155,27 @@ def slice_screen(layer: Layer, x: float, y: float) -> None:
     for side in (-1, 1):
         picture.shape(ellipse(cx + side * 25, cy - 20, 21, 12, side * 8), fill="#86A0A6")
         picture.shape(ellipse(cx + side * 37, cy + 9, 11, 16), fill="#8FA8AD")
-    bone = close(union([
-        ellipse(cx, cy + 12, 19, 14.5),
-        tube([(cx, cy - 15), (cx, cy - 31)], [4.6, 3.6]),
-        tube([(cx - 12, cy + 2), (cx - 12, cy - 10), (cx, cy - 17), (cx + 12, cy - 10),
-              (cx + 12, cy + 2)], [4, 4, 4.6, 4, 4]),
-        tube([(cx - 14, cy - 7), (cx - 36, cy - 5)], [3.8, 3]),
-        tube([(cx + 14, cy - 7), (cx + 36, cy - 5)], [3.8, 3]),
-    ]), 2).difference(ellipse(cx, cy - 5, 8, 6.6))
+    bone = close(
+        union(
+            [
+                ellipse(cx, cy + 12, 19, 14.5),
+                tube([(cx, cy - 15), (cx, cy - 31)], [4.6, 3.6]),
+                tube(
+                    [
+                        (cx - 12, cy + 2),
+                        (cx - 12, cy - 10),
+                        (cx, cy - 17),
+                        (cx + 12, cy - 10),
+                        (cx + 12, cy + 2),
+                    ],
+                    [4, 4, 4.6, 4, 4],
+                ),
+                tube([(cx - 14, cy - 7), (cx - 36, cy - 5)], [3.8, 3]),
+                tube([(cx + 14, cy - 7), (cx + 36, cy - 5)], [3.8, 3]),
+            ]
+        ),
+        2,
+    ).difference(ellipse(cx, cy - 5, 8, 6.6))
     picture.shape(bone, fill=BONE_LIGHT, line="#9DB4B8", width=1.1)
     picture.stroke([(cx + 52, cy - 62), (cx + 15, cy - 14)], AMBER, 3.6, smooth=False)
     _screen(layer, x, y, picture)
@@ -159,9 +202,27 @@ def c_arm(layer: Layer) -> None:
     panel(layer, (592, 552, 740, 586), 16, STEEL_SHADE, STEEL_LINE, shade="#CFDDDF")
     for x in (616, 724):
         layer.shape(Point(x, 586).buffer(9), fill="#8FA3A6", line="#5E7A7E", width=1.8)
-    column = soften(blob([(654, 236), (684, 226), (716, 238), (726, 280), (722, 340), (726, 430),
-                          (736, 520), (728, 560), (680, 568), (632, 560), (624, 520), (636, 430),
-                          (641, 340), (639, 280)]), 8)
+    column = soften(
+        blob(
+            [
+                (654, 236),
+                (684, 226),
+                (716, 238),
+                (726, 280),
+                (722, 340),
+                (726, 430),
+                (736, 520),
+                (728, 560),
+                (680, 568),
+                (632, 560),
+                (624, 520),
+                (636, 430),
+                (641, 340),
+                (639, 280),
+            ]
+        ),
+        8,
+    )
     solid(layer, column, STEEL, STEEL_LINE, STEEL_SHADE, width=2.4, shift=(-8, -6))
     layer.raw('<rect x="660" y="262" width="46" height="32" rx="8" fill="#CFE1E3"/>')
     panel(layer, (600, 308, 676, 364), 24, STEEL_SHADE, STEEL_LINE, shade="#CFDDDF")
@@ -170,8 +231,10 @@ def c_arm(layer: Layer) -> None:
     edge = affinity.translate(arc, 13, 0).difference(box(200, 0, 470, 640))
     layer.shape(edge, fill="#CFDDDF", line=STEEL_LINE, width=2.2)
     layer.shape(arc, fill=STEEL, line=STEEL_LINE, width=2.4)
-    groove = [(462 + 165 * math.cos(math.radians(a)), 338 + 209 * math.sin(math.radians(a)))
-              for a in range(-78, 79, 6)]
+    groove = [
+        (462 + 165 * math.cos(math.radians(a)), 338 + 209 * math.sin(math.radians(a)))
+        for a in range(-78, 79, 6)
+    ]
     layer.stroke(groove, "#CFE1E3", 2.2)
     detector = close(union([rounded(416, 118, 488, 200, 12), rounded(392, 190, 512, 232, 14)]), 7)
     solid(layer, detector, STEEL, STEEL_LINE, STEEL_SHADE, width=2.4)
@@ -184,8 +247,10 @@ def c_arm(layer: Layer) -> None:
 def beam(layer: Layer) -> None:
     """The beam, narrow at the tube, wide at the detector."""
     layer.raw('<path d="M440 451L414 237H490L464 451Z" fill="#F2FCFF" fill-opacity=".42"/>')
-    layer.raw('<path d="M440 451L414 237M464 451L490 237" fill="none" stroke="#3F8796" '
-              'stroke-width="1.4" stroke-opacity=".6" stroke-dasharray="5 5"/>')
+    layer.raw(
+        '<path d="M440 451L414 237M464 451L490 237" fill="none" stroke="#3F8796" '
+        'stroke-width="1.4" stroke-opacity=".6" stroke-dasharray="5 5"/>'
+    )
 
 
 def table(layer: Layer) -> None:
@@ -202,16 +267,32 @@ def monitor(layer: Layer) -> None:
     """The small monitor on its stand: heart trace, oxygen wave, two figures as bars."""
     for dx, dy in ((-38, 8), (38, 8), (0, 14)):
         layer.stroke([(58, 560), (58 + dx, 566 + dy)], "#8FA3A6", 6, smooth=False)
-    layer.raw(f'<rect x="54" y="60" width="8" height="502" rx="4" fill="{STEEL_SHADE}" '
-              f'stroke="{STEEL_LINE}" stroke-width="2"/>')
-    layer.raw(f'<path d="M36 66Q36 56 46 56H70Q80 56 80 66" fill="none" stroke="{STEEL_LINE}" '
-              f'stroke-width="3.4" stroke-linecap="round"/>')
-    layer.raw(f'<rect x="50" y="334" width="16" height="27" rx="5" fill="#DDF0EC" stroke="#4E948A" '
-              f'stroke-width="1.8"/><rect x="12" y="206" width="94" height="84" rx="11" fill="{FRAME}" '
-              f'stroke="{GLASS_LINE}" stroke-width="2.2"/>')
+    layer.raw(
+        f'<rect x="54" y="60" width="8" height="502" rx="4" fill="{STEEL_SHADE}" '
+        f'stroke="{STEEL_LINE}" stroke-width="2"/>'
+    )
+    layer.raw(
+        f'<path d="M36 66Q36 56 46 56H70Q80 56 80 66" fill="none" stroke="{STEEL_LINE}" '
+        f'stroke-width="3.4" stroke-linecap="round"/>'
+    )
+    layer.raw(
+        f'<rect x="50" y="334" width="16" height="27" rx="5" fill="#DDF0EC" stroke="#4E948A" '
+        f'stroke-width="1.8"/><rect x="12" y="206" width="94" height="84" rx="11" fill="{FRAME}" '
+        f'stroke="{GLASS_LINE}" stroke-width="2.2"/>'
+    )
     layer.raw(f'<rect x="20" y="214" width="78" height="68" rx="5" fill="{GLASS}"/>')
-    beat: list[Pt] = [(0, 0), (7, 0), (10, -3), (13, 0), (16, 4), (19, -18), (22, 8), (25, 0), (33, -4),
-                      (37, 0)]
+    beat: list[Pt] = [
+        (0, 0),
+        (7, 0),
+        (10, -3),
+        (13, 0),
+        (16, 4),
+        (19, -18),
+        (22, 8),
+        (25, 0),
+        (33, -4),
+        (37, 0),
+    ]
     trace = [(24 + 33 * k + x * 0.89, 240 + y) for k in range(2) for x, y in beat]
     layer.stroke(trace, "#7BD6A5", 2.2, smooth=False)
     wave = [(24 + t, 265 - 5.5 * math.sin(t / 3.6) - 2 * math.sin(t / 1.8)) for t in range(0, 68, 2)]
@@ -227,4 +308,3 @@ def drip(layer: Layer, x: float, y: float) -> None:
     layer.shape(bag.buffer(-2.4).intersection(box(0, y + 34, 1000, 640)), fill="#BFE0EC")
     layer.stroke([(x, y + 76), (x, y + 84)], "#7FA9B4", 2, smooth=False)
     layer.shape(rounded(x - 5, y + 83, x + 5, y + 104, 4), fill="#E3F2F7", line="#7FA9B4", width=1.8)
-

@@ -49,12 +49,25 @@ class Look:
     hair: str | None = None
 
 
-RADIOLOGIST = Look((SKIN_DEEP, SKIN_DEEP_SHADE, SKIN_DEEP_LINE), ("#7FB3BB", "#6CA3AC", "#447C84"),
-                   ("#0B5C6B", "#063A44"), ("#0B5C6B", "#063A44"))
-NURSE = Look((SKIN_FAIR, SKIN_FAIR_SHADE, SKIN_FAIR_LINE), ("#A9CDB6", "#95BDA4", "#5D8F74"),
-             ("#7FB296", "#4A7C61"), None, "#8C5A3C")
-ANAESTHETIST = Look((SKIN_WARM, SKIN_WARM_SHADE, SKIN_WARM_LINE), ("#9DBAD6", "#88A8C7", "#557CA3"),
-                    ("#3F6A94", "#25456A"), ("#345F8A", "#1F3F61"))
+RADIOLOGIST = Look(
+    (SKIN_DEEP, SKIN_DEEP_SHADE, SKIN_DEEP_LINE),
+    ("#7FB3BB", "#6CA3AC", "#447C84"),
+    ("#0B5C6B", "#063A44"),
+    ("#0B5C6B", "#063A44"),
+)
+NURSE = Look(
+    (SKIN_FAIR, SKIN_FAIR_SHADE, SKIN_FAIR_LINE),
+    ("#A9CDB6", "#95BDA4", "#5D8F74"),
+    ("#7FB296", "#4A7C61"),
+    None,
+    "#8C5A3C",
+)
+ANAESTHETIST = Look(
+    (SKIN_WARM, SKIN_WARM_SHADE, SKIN_WARM_LINE),
+    ("#9DBAD6", "#88A8C7", "#557CA3"),
+    ("#3F6A94", "#25456A"),
+    ("#345F8A", "#1F3F61"),
+)
 
 
 @dataclass(frozen=True)
@@ -92,29 +105,87 @@ def keep_pieces(plate: SmoothPlate) -> None:
     """Put in the defs what every member of the team is made of."""
     shoes = SmoothLayer("p-pieds")
     for side in (-1, 1):
-        shoe = blob([(side * x, FOOT + y) for x, y in
-                     [(12, 0), (16, -12), (30, -14), (42, -8), (48, 2), (44, 7), (16, 7)]])
+        shoe = blob(
+            [
+                (side * x, FOOT + y)
+                for x, y in [(12, 0), (16, -12), (30, -14), (42, -8), (48, 2), (44, 7), (16, 7)]
+            ]
+        )
         solid(shoes, shoe, "#F2F5F4", "#8BA3A6", "#D8E2E3", width=2)
     plate.define("p-pieds", shoes)
-    legs = [soften(blob([(side * x, y) for x, y in [
-        (2, 372), (50, 372), (46, 444), (42, FOOT - 9), (28, FOOT - 6), (13, FOOT - 9), (8, 444)]]), 3)
-        for side in (-1, 1)]
-    torso = soften(blob(_both([(-24, 104), (-48, 113), (-62, 133), (-58, 200), (-56, 300), (-57, 360),
-                               (-58, 404), (-54, 415), (-36, 417), (0, 418)])), 6)
+    legs = [
+        soften(
+            blob(
+                [
+                    (side * x, y)
+                    for x, y in [
+                        (2, 372),
+                        (50, 372),
+                        (46, 444),
+                        (42, FOOT - 9),
+                        (28, FOOT - 6),
+                        (13, FOOT - 9),
+                        (8, 444),
+                    ]
+                ]
+            ),
+            3,
+        )
+        for side in (-1, 1)
+    ]
+    torso = soften(
+        blob(
+            _both(
+                [
+                    (-24, 104),
+                    (-48, 113),
+                    (-62, 133),
+                    (-58, 200),
+                    (-56, 300),
+                    (-57, 360),
+                    (-58, 404),
+                    (-54, 415),
+                    (-36, 417),
+                    (0, 418),
+                ]
+            )
+        ),
+        6,
+    )
     _piece(plate, "p-corps", *legs, torso)
-    apron = soften(blob([*_both([(-42, 112), (-20, 116), (-14, 134), (0, 142)]),
-                         (45, 180), (55, 284), (57, 424), (0, 430), (-57, 424), (-55, 284),
-                         (-45, 180)]), 3)
+    apron = soften(
+        blob(
+            [
+                *_both([(-42, 112), (-20, 116), (-14, 134), (0, 142)]),
+                (45, 180),
+                (55, 284),
+                (57, 424),
+                (0, 430),
+                (-57, 424),
+                (-55, 284),
+                (-45, 180),
+            ]
+        ),
+        3,
+    )
     _piece(plate, "p-tablier", apron)
     _piece(plate, "p-cou", tube([(0, 70), (0, 104)], [16, 18], smooth=False))
     _piece(plate, "p-col", blob(_both([(0, 108), (-26, 101), (-27, 114), (-18, 124), (0, 128)])))
     face = blob(_both([(-20, 14), (-34, 40), (-34, 58), (-26, 78), (-10, 89)]))
     _piece(plate, "p-visage", ellipse(-35, 51, 6, 9.5), ellipse(35, 51, 6, 9.5), face)
     mask = SmoothLayer("p-masque")
-    solid(mask, soften(blob(_both([(0, 51), (-16, 54), (-33, 55), (-31, 72), (-18, 87), (0, 92)])), 2),
-          MASK, MASK_LINE, MASK_SHADE, width=2)
-    mask.raw(f'<path d="M-17 67Q0 70 17 67M-14 75Q0 78 14 75" fill="none" stroke="{MASK_LINE}" '
-             f'stroke-width="1.5"/>')
+    solid(
+        mask,
+        soften(blob(_both([(0, 51), (-16, 54), (-33, 55), (-31, 72), (-18, 87), (0, 92)])), 2),
+        MASK,
+        MASK_LINE,
+        MASK_SHADE,
+        width=2,
+    )
+    mask.raw(
+        f'<path d="M-17 67Q0 70 17 67M-14 75Q0 78 14 75" fill="none" stroke="{MASK_LINE}" '
+        f'stroke-width="1.5"/>'
+    )
     plate.define("p-masque", mask)
     cap = blob(_both([(0, -1), (-26, 5), (-37, 20), (-38, 38), (-22, 30), (0, 28)]))
     _piece(plate, "p-coiffe", soften(cap, 2))
@@ -123,8 +194,15 @@ def keep_pieces(plate: SmoothPlate) -> None:
 # --- one person -------------------------------------------------------------------------------
 
 
-def body(layer: Layer, look: Look, place: tuple[float, float, float], arms: Sequence[Arm], *,
-         tilt: float = 0, gaze: float = 0) -> None:
+def body(
+    layer: Layer,
+    look: Look,
+    place: tuple[float, float, float],
+    arms: Sequence[Arm],
+    *,
+    tilt: float = 0,
+    gaze: float = 0,
+) -> None:
     """One person standing at `place` (x, top, scale): the hands are drawn apart, over the patient."""
     x, top, scale = place
     size = f" scale({scale})" if scale != 1 else ""
@@ -138,8 +216,9 @@ def body(layer: Layer, look: Look, place: tuple[float, float, float], arms: Sequ
         layer.raw(_used("p-col", *look.cap))
     else:
         layer.raw(_used("p-cou", look.skin[0], look.skin[2]))
-        collar = Polygon([(-15, 104), (0, 140), (15, 104), (27, 107), (16, 136), (0, 152), (-16, 136),
-                          (-27, 107)])
+        collar = Polygon(
+            [(-15, 104), (0, 140), (15, 104), (27, 107), (16, 136), (0, 152), (-16, 136), (-27, 107)]
+        )
         layer.shape(Polygon([(-17, 100), (17, 100), (0, 141)]), fill=look.skin[1])
         solid(layer, soften(collar, 1.5), look.cloth[0], look.cloth[2], look.cloth[1], width=2)
         layer.stroke([(0, 152), (0, 416)], look.cloth[2], 1.6, smooth=False)
@@ -169,15 +248,21 @@ def _eyes(layer: Layer, look: Look, gaze: float) -> None:
         layer.raw(f'<ellipse cx="{x}" cy="47.5" rx="2.7" ry="3.1" fill="#2E211A"/>')
         brow = look.hair or "#4A3526"
         for y, rise, ink in ((44, 5, look.skin[2]), (37.5, 5.5, brow)):
-            layer.raw(f'<path d="M{x - 6.5} {y}Q{x} {y - rise} {x + 6.5} {y}" fill="none" stroke="{ink}" '
-                      f'stroke-width="1.9"/>')
+            layer.raw(
+                f'<path d="M{x - 6.5} {y}Q{x} {y - rise} {x + 6.5} {y}" fill="none" stroke="{ink}" '
+                f'stroke-width="1.9"/>'
+            )
 
 
 def sleeve(arm: Arm) -> BaseGeometry:
     """Two tubes joined at the elbow; one tube through a sharp elbow would fold on itself."""
     end = _along(arm.elbow, arm.wrist, 0.86)
-    joined = union([tube([arm.shoulder, arm.elbow], [22, 18], smooth=False),
-                    tube([arm.elbow, end], [18, 15], smooth=False)])
+    joined = union(
+        [
+            tube([arm.shoulder, arm.elbow], [22, 18], smooth=False),
+            tube([arm.elbow, end], [18, 15], smooth=False),
+        ]
+    )
     return soften(close(joined, 12), 13)
 
 
@@ -185,8 +270,12 @@ def _fold(layer: Layer, arm: Arm, colour: str) -> None:
     """The hem of the sleeve."""
     ux, uy = _unit(arm.elbow, arm.wrist)
     x, y = _along(arm.elbow, arm.wrist, 0.84)
-    layer.stroke([(x - uy * 13, y + ux * 13), (x + ux * 4, y + uy * 4), (x + uy * 13, y - ux * 13)], colour,
-                 1.5, stroke_opacity=0.6)
+    layer.stroke(
+        [(x - uy * 13, y + ux * 13), (x + ux * 4, y + uy * 4), (x + uy * 13, y - ux * 13)],
+        colour,
+        1.5,
+        stroke_opacity=0.6,
+    )
 
 
 def hand(layer: Layer, look: Look, arm: Arm) -> None:
@@ -200,15 +289,22 @@ def hand(layer: Layer, look: Look, arm: Arm) -> None:
         return (palm[0] + ux * ahead + nx * aside, palm[1] + uy * ahead + ny * aside)
 
     reach = math.dist(palm, arm.tip)
-    fingers = [tube([from_palm(3, aside), from_palm(reach * length, aside * 0.75)], [5.2, 4.1], smooth=False)
-               for aside, length in ((6.5, 0.93), (0.5, 1.02), (-5.5, 0.88))]
+    fingers = [
+        tube([from_palm(3, aside), from_palm(reach * length, aside * 0.75)], [5.2, 4.1], smooth=False)
+        for aside, length in ((6.5, 0.93), (0.5, 1.02), (-5.5, 0.88))
+    ]
     thumb = tube([from_palm(-5, 6), from_palm(4, 13), from_palm(13, 14.5)], [6, 4.8, 3.9])
     shape = union([tube([start, arm.wrist, palm], [12, 10, 11.5], smooth=False), thumb, *fingers])
     fill, shade, line = (GLOVE, GLOVE_SHADE, GLOVE_LINE) if arm.gloved else look.skin
     solid(layer, close(shape, 2), fill, line, shade, width=2, shift=(-3, -4))
     for aside in (3.4, -2.4):
-        layer.stroke([from_palm(reach * 0.35, aside), from_palm(reach * 0.85, aside * 0.8)], line, 1.3,
-                     smooth=False, stroke_opacity=0.8)
+        layer.stroke(
+            [from_palm(reach * 0.35, aside), from_palm(reach * 0.85, aside * 0.8)],
+            line,
+            1.3,
+            smooth=False,
+            stroke_opacity=0.8,
+        )
 
 
 def _along(a: Pt, b: Pt, t: float) -> Pt:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from shapely import affinity
-from shapely.geometry import LineString, MultiLineString, Polygon, box
+from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from tools.plates import vertebra_side_shapes as shapes
@@ -131,7 +131,7 @@ def metastasis(layer: Layer) -> None:
     eaten = soften(union([blob(FRAME.line(EATEN)), mass.buffer(6)]), 3)
     eaten = soften(close(eaten, 4).intersection(room), 3)
     paint(layer, eaten, PAIN)
-    paint(layer, MultiLineString(hatch(eaten.buffer(-2), 10.5, -45)), line=PAIN_LINE, width=1.5)
+    paint(layer, union(hatch(eaten.buffer(-2), 10.5, -45)), line=PAIN_LINE, width=1.5)
     paint(layer, eaten, line=PAIN_LINE, width=2.8)
 
 
@@ -220,7 +220,7 @@ def leaks(layer: Layer) -> None:
     for shape in (union([pool, neck]), vein, nerve):
         leak = soften(close(shape, 4.5), 1.5)
         paint(layer, leak, CEMENT)
-        paint(layer, MultiLineString(hatch(leak.buffer(-1), 7.5, -45)), line=LEAK_HATCH, width=1.5)
+        paint(layer, union(hatch(leak.buffer(-1), 7.5, -45)), line=LEAK_HATCH, width=1.5)
         paint(layer, leak, line=PAIN_LINE, width=2.8)
 
 

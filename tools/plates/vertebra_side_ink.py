@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
@@ -46,7 +48,7 @@ def paint(
     fill: str = "none",
     line: str | None = None,
     width: float = 2.4,
-    **attributes: float,
+    **attributes: Any,
 ) -> None:
     """Fill and outline a shape that may run off the plate: the cut ends get no outline."""
     inside = cut(shape)

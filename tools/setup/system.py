@@ -42,6 +42,7 @@ def _file(path: str, package: str, purpose: str) -> Need:
 
 
 _WINDOW, _PAPER = "les fenêtres", "les documents à imprimer"
+_SPELLING = "l'orthographe des contenus"
 
 TO_RUN = (
     _library("libEGL.so.1", "libegl1", _WINDOW),
@@ -63,7 +64,10 @@ TO_RUN = (
     _file("/etc/fonts/fonts.conf", "fontconfig", _PAPER),
 )
 
-TO_DEVELOP = (_file("/usr/share/hunspell/fr.dic", "hunspell-fr-classical", "l'orthographe des contenus"),)
+TO_DEVELOP = (
+    _library("libenchant-2.so.2", "libenchant-2-2", _SPELLING),
+    _file("/usr/share/hunspell/fr.dic", "hunspell-fr-classical", _SPELLING),
+)
 
 # Brought for the tests that need a tool of the system. The Java needed holds a compiler: what we
 # run is one source file. JAXB left Java itself in version 11.

@@ -33,13 +33,13 @@ from algoguide.content.models.shared import (
     SimplePassages,
 )
 from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
+from algoguide.domain.illustration import PictureStep
 from algoguide.domain.procedure import (
     Alternative,
     Association,
     BriefItem,
     ConsentPoint,
     ModeRule,
-    PictureStep,
     Place,
     Procedure,
     Question,

@@ -80,7 +80,7 @@ _NAME = re.compile(r"[^\W\d_][\w-]*\d[\w-]*")
 
 
 def digits_rule(words: Collection[str]) -> Rule:
-    """The rule; names with a digit (« GLP-1 ») are admitted when they are a drug or the project lists them."""
+    """The rule; names with a digit (« GLP-1 ») are admitted if they are drugs or words of the project."""
     numbered = sorted({w for w in (*words, *drug_names()) if _NAME.fullmatch(w)}, key=len, reverse=True)
     names = "|".join(re.escape(name) for name in numbered)
     admitted = re.compile(rf"(?<!\w)(?:{names})(?!\w)")

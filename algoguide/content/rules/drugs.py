@@ -63,6 +63,9 @@ _ANY_DRUG = re.compile(
 )
 _OF_CORTISONE = re.compile(r"\b(?:cortisone|corticoïdes?|cortico\w+)\b", re.IGNORECASE)
 
+_ASKS = re.compile(r"\b(?:dites|signalez|prévenez|demandez|surveill\w+)\b", re.IGNORECASE)
+_TIED = re.compile(r"\b(?:avant|après)\b|:|\bJ ?[-−–]", re.IGNORECASE)
+
 _TEST = (
     r"\b(?:INR|TP|TCA|DFG|HbA1c|(?i:plaquettes?|créatinine|clairance|glycémies?|hémoglobine(?: glyquée)?|"
     r"(?:taux de |votre |le )sucre))\b"
@@ -160,10 +163,19 @@ def _gives_delay(sentence: str) -> bool:
     if _STOP.search(kept) or re.search(rf"\bpas (?:de |d’){_named().pattern}", kept, re.IGNORECASE):
         return True
     # « Plavix : 5 jours avant » needs no verb; a question or « dites-le » asks, it does not order.
-    asks = kept.rstrip().endswith("?") or re.search(
-        r"\b(?:dites|signalez|prévenez|demandez)\b", kept, re.IGNORECASE
+    if not named or kept.rstrip().endswith("?") or _ASKS.search(kept):
+        return False
+    return bool(_TIED.search(kept) or _beside().search(kept))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """A name with a delay for it: « 5 jours pour la warfarine », « ticagrélor 5 jours »."""
+    name = _named().pattern
+    return re.compile(
+        rf"\bpour (?:la |le |les |l’|votre )?{name}|{name}(?: \w+){{0,2}} ?\(?(?:{_COUNTED.pattern})",
+        re.IGNORECASE,
     )
-    return bool(named and not asks and re.search(r"\b(?:avant|après)\b|:|\bJ ?[-−–]", kept))
 
 
 def _threshold(sentence: str) -> str:

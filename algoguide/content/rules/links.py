@@ -9,14 +9,13 @@ from algoguide.content.rules.base import Rule, Texts, Where
 from algoguide.content.rules.walking import Node, all_nodes, nodes, sheets
 from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
-from algoguide.domain.illustration import Plate
+from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.pain import BodyMap, Pain, PainProcedure, Zone
 from algoguide.domain.problem import Problem
 from algoguide.domain.procedure import (
     Alternative,
     Association,
     ModeRule,
-    PictureStep,
     Procedure,
     VariantAxis,
 )

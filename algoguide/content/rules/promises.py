@@ -24,7 +24,7 @@ _ACT = (
 )
 _FINDING = (
     r"(?:hernies?|fractures?|tassements?|vertèbres?|tumeurs?|nodules?|masses?|boules?|grosseurs?|lésions?|"
-    r"arthroses?|disques?|kystes?|protrusions?|métastases?|fissures?|usures?|bosses?|gonflements?)"
+    r"arthroses?|disques?|kystes?|protrusions?|métastases?|fissures?|usures?|anomalies?|images?|bosses?|gonflements?)"
 )
 _BARE = (
     r"(?:(?:vous|elle|il|cela|ça|c|ce) ?[’ ]?(?:est|sera|serez|êtes|repartez|rentrez|reste|se fait|se passe))"
@@ -71,13 +71,14 @@ _PROMISES: tuple[_Promise, ...] = (
         r"sans (?:aucune |la moindre )?(?:douleur|souffrance|mal|avoir mal|souffrir)\b"
         rf"|\b{_ACT} ne (?:fait|font|fera|feront) (?:pas|jamais|aucun) mal\b"
         rf"|\b{_ACT} (?:n’est|ne sont|n’était) (?:pas|jamais|plus|nullement) douloureu\w+"
-        r"|\bvous n’aurez (?:pas|plus|jamais) mal\b|\bvous ne (?:souffrirez|sentirez) (?:pas|plus|rien|"
-        r"aucune)\b",
+        r"|\bvous n’aurez (?:pas|plus|jamais) mal\b|\bvous ne souffrirez (?:pas|plus)\b"
+        r"|\bvous ne sentirez (?:rien|aucune douleur|pas (?:de|la) douleur)\b",
         "promet l’absence de douleur",
         _SAY_FELT,
     ),
     _promise(
         r"\b(?:est|sont|sera|seront|reste|paraît|semble) (?:(?:donc|presque|quasi) )?certaine?s?\b"
+        r"(?! (?:fois|jours|personnes|cas))"
         r"|\b(?:succès|résultats?|soulagement|effets?|guérison|bénéfices?|efficacité|amélioration) "
         r"(?:presque |quasi )?(?:certaine?s?|assurée?s?)\b"
         r"|\bcertainement\b|\bcertitude\b|\bà coup sûr\b|\bsans aucun doute\b|\bassurément\b",
@@ -92,9 +93,10 @@ _PROMISES: tuple[_Promise, ...] = (
         _SAY_RISK,
     ),
     _promise(
-        r"\b100[ \u00a0\u202f]?%|\bcent pour cent\b|\bà tous les coups\b|\bà chaque fois\b|"
+        r"\b100[ \u00a0\u202f]?%|\bcent pour cent\b|\bà tous les coups\b|"
         r"\btoujours (?:efficace|soulag|guéri)\w*"
-        r"|\b(?:soulage|guérit|marche|fonctionne|réussit|aide) (?:toujours|à tous|tout le monde|tous les)\b",
+        r"|\b(?:soulage|guérit|marche|fonctionne|réussit|aide) "
+        r"(?:toujours|(?:à )?chaque fois|chez tous|tout le monde|tous les (?:patients|malades|gens))\b",
         "promet à tous",
         _SAY_CHANCES,
     ),
@@ -213,6 +215,7 @@ def _elsewhere(sentence: str, segment: str, found: re.Match[str]) -> bool:
     if word.startswith("indolore") or "douleur" in word:
         beside = re.search(rf"\b{_FINDING}(?: \w+)? $", segment, re.IGNORECASE)
         verb = re.search(r"\b(?:est|sont|reste|restent|sera|seront) $", segment)
-        first = re.search(rf"\b(?:(?P<finding>{_FINDING})|{_ACT})\b", segment, re.IGNORECASE)
+        subject = re.compile(rf"\b(?:(?P<finding>{_FINDING})|{_ACT})\b", re.IGNORECASE)
+        first = subject.search(segment) or subject.search(sentence[: found.start()])
         return bool((beside and not verb) or (first and first["finding"]))
     return False

@@ -1,8 +1,8 @@
 """How hard a text is to read: length of sentences and words, French Flesch of Kandel and Moles.
 
 The standard level is scored for every combination of variants and anaesthesia, section by section;
-l’essentiel as a whole. Names of procedures and drugs do not weigh on the mean of syllables; they count
-as words.
+l’essentiel as a whole. Names of procedures and drugs, and numbers, do not weigh on the mean of syllables;
+they count as words.
 """
 
 import re
@@ -192,14 +192,19 @@ def sheets_readable(library: Library, _: Texts, where: Where) -> Iterator[Proble
 def pages_readable(library: Library, texts: Texts, where: Where) -> Iterator[Problem]:
     """The pages on a pain or on an anaesthesia, as wholes."""
     scale = scale_of(library)
-    pages: dict[str, list[str]] = {}
+    pages: dict[str, dict[str, list[str]]] = {}
     for text in texts:
         if text.kind is TextKind.PROSE and text.owner.startswith(("douleurs/", "anesthesie/")):
-            pages.setdefault(text.owner, []).append(re.sub(r"\[\[[^\]]*\]\]", "", text.text))
+            read = re.sub(r"\[\[[^\]]*\]\]", "", text.text).replace("**", "")
+            pages.setdefault(text.owner, {}).setdefault(text.section, []).append(read)
     for owner, written in pages.items():
-        measure = scale.all(written)
-        reading = Reading(owner, "la page", measure, (), NOTHING, measure.words)
+        # Authors know these sections by their keys.
+        parts = (Section(key, key, tuple(said_there)) for key, said_there in written.items())
+        sections = tuple((part, scale.all(part.texts)) for part in parts)
+        whole = sum((m for _, m in sections), NOTHING)
+        reading = Reading(owner, "la page", whole, sections, NOTHING, whole.words)
         yield from _judged(where(owner, ""), STANDARD, [reading], lambda r: r.standard)
+        yield from _sections(owner, [reading], where)
 
 
 def _judged(

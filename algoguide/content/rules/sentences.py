@@ -3,35 +3,12 @@
 import re
 from functools import lru_cache
 
-_ABBREVIATIONS = frozenset(
-    [
-        "Dr",
-        "Drs",
-        "Pr",
-        "Prs",
-        "M",
-        "MM",
-        "Mme",
-        "Mmes",
-        "Mlle",
-        "Me",
-        "St",
-        "Ste",
-        "ex",
-        "cf",
-        "env",
-        "av",
-        "apr",
-        "vol",
-        "fig",
-        "art",
-        "n°",
-        "p",
-        "réf",
-        "tél",
-        "Tél",
-    ]
-)
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS = _set("Dr Drs Pr Prs M MM Mme Mmes Mlle Me St Ste ex cf n° p réf tél Tél")
 _END = re.compile(r"[.?!…]+(?:\s*[»)\]*]+)*(?=\s|$)")
 _OPENING = re.compile(r"[\s«(\[*“]*")
 _ITEM = re.compile(r"(?:\A|\n)\s*(?:[-–—•*]\s+|\d+[.)]\s+)|\n+")

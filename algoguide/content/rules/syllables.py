@@ -34,132 +34,25 @@ _EXCEPTIONS = {
 _LETTER_NAMES = {"w": 3, "y": 2}
 """Syllables of a letter that is spelled out; the others have one."""
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Final -ent is said after these beginnings and in the words in -ment that are no verbs; it is mute elsewhere.
-_SAID_ENT = frozenset(
-    [
-        "v",
-        "d",
-        "c",
-        "l",
-        "g",
-        "s",
-        "m",
-        "p",
-        "arg",
-        "ag",
-        "urg",
-        "accid",
-        "incid",
-        "occid",
-        "évid",
-        "prud",
-        "présid",
-        "résid",
-        "précéd",
-        "confid",
-        "antécéd",
-        "intellig",
-        "néglig",
-        "diverg",
-        "conting",
-        "astring",
-        "viol",
-        "tal",
-        "excell",
-        "équival",
-        "insol",
-        "turbul",
-        "abs",
-        "prés",
-        "cont",
-        "mécont",
-        "souv",
-        "ress",
-        "cons",
-        "réc",
-        "déc",
-        "indéc",
-        "adolesc",
-        "convalesc",
-        "innoc",
-        "adjac",
-        "fréqu",
-        "conséqu",
-        "éloqu",
-        "délinqu",
-        "par",
-        "appar",
-        "transpar",
-        "différ",
-        "indiffér",
-        "cohér",
-        "adhér",
-        "inhér",
-        "affér",
-        "effér",
-        "référ",
-        "torr",
-        "perman",
-        "immin",
-        "pertin",
-        "contin",
-        "compét",
-        "pénit",
-        "serp",
-        "pati",
-        "impati",
-        "cli",
-        "consci",
-        "inconsci",
-        "inconvéni",
-        "ingrédi",
-        "récipi",
-        "ori",
-        "coeffici",
-        "effici",
-        "défici",
-        "expédi",
-        "déterg",
-    ]
+_SAID_ENT = _set(
+    "v d c l g s m p arg ag urg accid incid occid évid prud présid résid précéd confid antécéd intellig "
+    "néglig diverg conting astring viol tal excell équival insol turbul abs prés cont mécont souv ress "
+    "cons réc déc indéc adolesc convalesc innoc adjac fréqu conséqu éloqu délinqu par appar transpar "
+    "différ indiffér cohér adhér inhér affér effér référ torr perman immin pertin contin compét pénit "
+    "serp pati impati cli consci inconsci inconvéni ingrédi récipi ori coeffici effici défici expédi "
+    "déterg"
 )
-_MENT_VERBS = frozenset(
-    [
-        "calment",
-        "ferment",
-        "aiment",
-        "forment",
-        "consomment",
-        "dorment",
-        "confirment",
-        "estiment",
-        "expriment",
-        "animent",
-        "résument",
-        "fument",
-        "nomment",
-        "endorment",
-        "affirment",
-        "informent",
-        "transforment",
-        "enferment",
-        "suppriment",
-        "impriment",
-        "filment",
-        "arment",
-        "alarment",
-        "charment",
-        "entament",
-        "déforment",
-        "réclament",
-        "proclament",
-        "présument",
-        "assument",
-        "parfument",
-        "allument",
-        "rallument",
-        "enflamment",
-        "germent",
-    ]
+_MENT_VERBS = _set(
+    "calment ferment aiment forment consomment dorment confirment estiment expriment animent résument "
+    "fument nomment endorment affirment informent transforment enferment suppriment impriment filment "
+    "arment alarment charment entament déforment réclament proclament présument assument parfument "
+    "allument rallument enflamment germent"
 )
 _MUTE_INSIDE = re.compile(r"(?<=[iuy])e(?=ments?$|r(?:a|as|ai|ez|ons|ont|ait|ais|aient|iez|ions)$)")
 

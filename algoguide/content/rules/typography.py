@@ -30,7 +30,7 @@ _SLIPS: tuple[tuple[str, str, str], ...] = (
     (r"\t\S*", "il y a une tabulation", "remplacez-la par une espace"),
     (r"^[ \u00a0\u202f]+\S*|\S*[ \u00a0\u202f]+$", "une espace commence ou finit le texte", "retirez-la"),
     (f"\\S*{_SPACE}[,.](?!\\d|\\.)", "une espace précède la ponctuation", "retirez-la"),
-    (r"\S*\w[,;](?=[^\W\d])\S*", "une espace manque après la ponctuation", "ajoutez-la"),
+    (r"\S*\w[,;:?](?=[^\W\d])\S*", "une espace manque après la ponctuation", "ajoutez-la"),
     (r"\w*[a-zà-ÿ][.?](?=[A-ZÀ-Ý])\S*", "une espace manque après le point", "ajoutez-la"),
     (r"\S*\.{2,}", "des points se suivent", "écrivez …"),
     (r"\S*\s?!", "un point d’exclamation n’a pas sa place ici", "finissez par un point"),

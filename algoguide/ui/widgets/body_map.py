@@ -145,8 +145,11 @@ class BodyMap(QWidget):
         event.accept()
 
     def _label_tops(self, scale: float) -> dict[str, float]:
-        """The middle of each label's first line: as placed on the plate, pushed down when letters that are
-        larger than the drawing's would make two labels of one side touch."""
+        """The middle of each label's first line.
+
+        It is as placed on the plate, and pushed down when letters that are larger than the drawing's would
+        make two labels of one side touch.
+        """
         line = self._size(scale) * 1.15
         tops: dict[str, float] = {}
         free: dict[bool, float] = {}

@@ -28,7 +28,10 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        # Our own: asked for Qt's, PySide would first make Python classes of all the widgets there are.
+        viewport = QWidget()
+        self.setViewport(viewport)
+        QScroller.grabGesture(viewport, QScroller.ScrollerGestureType.TouchGesture)
         self.content = QWidget()
         self.content.setObjectName("page")
         self.body = column(self.content, spacing=theme.px(0.8))

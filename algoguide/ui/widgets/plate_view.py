@@ -68,6 +68,11 @@ class PlateView(QWidget):
         return self._step
 
     @property
+    def captions(self) -> tuple[Label, ...]:
+        """The words of orientation, the same at every step."""
+        return self._plate.captions
+
+    @property
     def marked(self) -> tuple[Label, ...]:
         """The labels that become markers when the picture is small, in order.
 
@@ -269,7 +274,9 @@ class PlateFigure(QWidget):
             for entry in self.view.named
             if entry.note
         ]
-        return " &nbsp; ".join((*numbered, *named))
+        # Where the belly is, the head… stood in the margins that a small picture leaves out.
+        around = [escape(caption.text) for caption in self.view.captions]
+        return " &nbsp; ".join((*numbered, *named, *around))
 
 
 def _in_a_line(entry: Label) -> str:

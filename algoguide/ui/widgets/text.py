@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
-from algoguide.domain.wording import runs
-from algoguide.services.explaining import Explaining
 from algoguide.ui import palette
 from algoguide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from algoguide.services.explaining import Explaining
 
 
 def label(
@@ -71,12 +73,23 @@ class Paragraph(QLabel):
         self.setTextInteractionFlags(links if has_link else Qt.TextInteractionFlag.NoTextInteraction)
         self.linkActivated.connect(self.glossary_requested)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Go straight to a word: Qt would make the paragraph itself one more stop.
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self.focusNextPrevChild(True)
+        elif event.reason() is Qt.FocusReason.BacktabFocusReason:
+            self.focusNextPrevChild(False)
+
 
 def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) -> str:
     """Our prose as the small rich text QLabel draws: everything is escaped, then marked.
 
     `to_confirm` ends it with the discreet mark of what the team has still to confirm.
     """
+    # The first screen has labels only, and does without what prose needs.
+    from algoguide.domain.wording import runs
+
     out = []
     for run in runs(text):
         pieces = explaining.pieces(run.text) if explaining else iter([(run.text, "")])

@@ -15,6 +15,7 @@ NOTHING_WRITTEN = Library(
     pains={},
     procedures={},
     modes={},
+    mode_cards=(),
     red_flags=(),
     glossary={},
     references={},

@@ -17,6 +17,8 @@ DELAYS = [
     "Reprenez vos médicaments le lendemain.",
     "Xarelto : 3 jours avant.",
     "Pas de Kardégic la veille.",
+    "Comptez 5 jours pour la warfarine.",
+    "Ticagrélor 5 jours, prasugrel 7 jours.",
     "Dans les 5 jours d’avant, ne prenez aucun anti-inflammatoire.",
     "Le Previscan est repris à J2.",
     "La metformine est interrompue 48 h après l’injection.",
@@ -56,6 +58,8 @@ RIGHT = [
     "Pas de cortisone dans les 3 mois avant une prothèse, 4 mois pour la hanche.",
     "Vous avez un diabète : surveillez votre glycémie plus souvent pendant 7 jours.",
     "Votre sucre peut monter pendant 7 jours après la cortisone.",
+    "Sous insuline, surveillez votre sucre pendant 7 jours après le geste.",
+    "Avec un anticoagulant, un bleu peut rester 2 semaines.",
     "Vous prenez de l’insuline ? Surveillez votre sucre 7 jours.",
     "Ne mangez plus dans les [[@fasting-food]] avant le geste.",
     "Apportez vos médicaments. Arrêtez de manger 6 heures avant.",
@@ -97,7 +101,7 @@ def test_a_question_a_watch_or_fasting_passes(raw: str) -> None:
     assert quoted(drugs, raw) == ""
 
 
-@pytest.mark.parametrize("name", drug_names())
+@pytest.mark.parametrize("name", sorted(drug_names()))
 def test_every_drug_of_the_list_is_known_to_the_rule(name: str) -> None:
     assert problems(drugs, f"Arrêtez {name} 5 jours avant.")
 

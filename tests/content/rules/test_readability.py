@@ -178,10 +178,18 @@ def test_long_sentences_on_average_are_told(tmp_path: Path) -> None:
 
 
 def test_the_pages_on_a_pain_are_read_too(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    made = built(root)
+    made = built(copied(tmp_path))
     page = next(t for t in made.origins.texts if t.owner.startswith("douleurs/") and t.kind is TextKind.PROSE)
     hard = replace(page, text="Radiculalgie ostéoarticulaire inflammatoire invalidante. " * 20)
-    found = list(pages_readable(made.library, [hard], made.origins.where))
-    assert [p.file for p in found] == [page.file]
+    found = [p.message for p in pages_readable(made.library, [hard], made.origins.where)]
+    assert len(found) == 2
+    assert "la page" in found[0]
+    assert f"« {page.section} »" in found[1]
     assert not list(pages_readable(NOTHING_WRITTEN, [], made.origins.where))
+
+
+def test_a_sheet_that_names_what_is_missing_is_left_to_other_rules(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    edit(root, "sources.yaml", "essai-2020", "autre-2020")
+    made = build(root)
+    assert list(sheets_readable(made.library, made.origins.texts, made.origins.where)) == []

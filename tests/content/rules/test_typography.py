@@ -24,6 +24,8 @@ BROKEN = [
     (" Début.", "Début", "commence ou finit"),
     ("Un mot , puis.", ",", "précède"),
     ("Un mot,puis un autre.", "mot,puis", "après la ponctuation"),
+    ("Un signe:appelez.", "signe:appelez", "après la ponctuation"),
+    ("Mal ?Appelez. Mal?appelez.", "Mal?appelez", "après la ponctuation"),
     ("Fin.Début.", "Fin.Début", "après le point"),
     ("Attendez... puis levez-vous.", "...", "…"),
     ("Attendez.. un peu.", "..", "…"),

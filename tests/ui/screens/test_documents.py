@@ -1,5 +1,6 @@
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -15,29 +16,32 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from algoguide.content.compiled import load_library
 from algoguide.domain.document import DEFAULT_KINDS, DocumentKind
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.domain.selection import Selection
+from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
 from algoguide.store.settings import Settings, SettingsStore
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Route, ScreenId
-from algoguide.ui.printing import Printing
+from algoguide.ui.patient_guard import IDLE, PatientGuard
+from algoguide.ui.printing import OpenedPdf, Printing
 from algoguide.ui.screens.documents import DocumentsScreen
 from algoguide.ui.screens.documents.delivery import NO_PRINTER, SENT
 from algoguide.ui.screens.documents.fields import Choice
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.screens.documents.preview import UPDATING, PreviewPanel
 from algoguide.ui.screens.documents.tick_box import TickBox
-from algoguide.ui.theme import TOUCH, Theme, load_fonts
+from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.page import Page
 from tests.ui.screens.documents_support import GESTURE, OTHER, FakePacking, documents_library
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -63,6 +67,8 @@ class World:
         self.sent: list[bytes] = []
         self.target: Path | None = folder / "out.pdf"
         self.suggested: list[Path] = []
+        self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+        self.guard = PatientGuard(lambda: self.now)
         self.screen = self.build()
 
     def build(self) -> DocumentsScreen:
@@ -77,6 +83,7 @@ class World:
             self.jobs,
             printing=Printing(lambda: self.printers, self._ask, self._send),
             ask_path=self._ask_path,
+            guard=self.guard,
             today=lambda: TODAY,
         )
         self.qtbot.addWidget(screen)
@@ -160,19 +167,10 @@ def child(parent: QWidget, kind: type[T]) -> T:
     return found[0]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def look(qapp: QApplication) -> Iterator[None]:
-    load_fonts(RESOURCES / "fonts")
-    font, sheet = qapp.font(), qapp.styleSheet()
-    Theme().apply(qapp)
-    yield
-    qapp.setFont(font)
-    qapp.setStyleSheet(sheet)
-
-
 @pytest.fixture
-def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
+def make(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
     worlds: list[World] = []
+    Theme().apply(styled)
 
     def build(percent: int = 100) -> World:
         worlds.append(World(qtbot, tmp_path, percent))
@@ -180,6 +178,7 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
 
     yield build
     for world in worlds:
+        world.guard.set_watching(False)
         world.packing.gate.set()
         world.jobs.close()
         assert world.jobs.wait(5)
@@ -461,6 +460,27 @@ def test_a_new_patient_finds_nothing_of_the_one_before(world: World) -> None:
     assert world.packing.asked[-1][0].selection.place is None
 
 
+def test_a_patient_nobody_looks_after_is_forgotten(world: World) -> None:
+    assert not world.guard.watching
+    world.type("Nom", "Marquet")
+    assert world.guard.watching
+    world.settle()
+    world.now += IDLE
+    world.guard.check()
+    assert world.field("Nom").text() == ""
+    assert len(world.messages) == 1
+    assert "30 minutes" in world.messages[0]
+    world.settle()
+    assert world.packing.last.patient.empty
+    assert not world.guard.watching
+
+
+def test_an_emptied_form_needs_no_guard(world: World) -> None:
+    world.type("Nom", "M")
+    world.type("Nom", "")
+    assert not world.guard.watching
+
+
 def test_a_new_patient_starts_from_the_usual_mode_again(world: World) -> None:
     world.pick("Anesthésie", "Générale – déconseillé")
     box = child(world.screen, QMessageBox)
@@ -556,15 +576,14 @@ def test_nothing_is_cut_at_any_text_size(
         world.type("Nom", "W" * 80)
         world.settle()
         world.screen.resize(*size)
-        form = next(a for a in world.screen.findChildren(QScrollArea) if a.widget().objectName() == "page")
-        world.qtbot.waitUntil(lambda: form.widget().width() <= form.viewport().width())
+        form = child(world.screen, Page)
+        page = form.content
+        world.qtbot.waitUntil(lambda: page.width() <= form.viewport().width())
         kinds = QAbstractButton | QLineEdit | QLabel
-        shown = [
-            w for w in form.widget().findChildren(QWidget) if w.isVisibleTo(form) and isinstance(w, kinds)
-        ]
+        shown = [w for w in page.findChildren(QWidget) if w.isVisibleTo(form) and isinstance(w, kinds)]
         assert len(shown) > 20
         for widget in shown:
-            left = widget.mapTo(form.widget(), widget.rect().topLeft()).x()
+            left = widget.mapTo(page, widget.rect().topLeft()).x()
             assert left + widget.width() <= form.viewport().width(), widget
             assert widget.height() >= min(widget.fontMetrics().height(), widget.minimumSizeHint().height())
         for button in world.screen.findChildren(QAbstractButton):
@@ -572,3 +591,44 @@ def test_nothing_is_cut_at_any_text_size(
                 assert min(button.width(), button.height()) >= TOUCH, button.accessibleName()
     finally:
         Theme().apply(qapp)
+
+
+@pytest.mark.slow
+def test_the_real_pack_is_previewed_counted_and_saved(qtbot: QtBot, tmp_path: Path) -> None:
+    """From the shipped content to bytes on the disk, with a patient."""
+    locations = replace(Locations.standard(), cache=tmp_path / "cache")
+    library = load_library(locations)
+    jobs = JobRunner()
+    target = tmp_path / "out.pdf"
+    screen = DocumentsScreen(
+        library,
+        Choosing(library),
+        Packing(library, locations.resources),
+        Theme(),
+        Icons(locations.resources / "icons"),
+        SettingsStore(tmp_path / "config"),
+        jobs,
+        ask_path=lambda _parent, _suggested: target,
+        today=lambda: TODAY,
+    )
+    qtbot.addWidget(screen)
+    screen.resize(1274, 704)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    screen.show_route(Route(ScreenId.DOCUMENTS, "vertebroplastie"))
+    name = next(e for e in screen.findChildren(QLineEdit) if e.accessibleName() == "Nom")
+    qtbot.keyClicks(name, "<script>{{ x }}")
+    preview = child(screen, PreviewPanel)
+    qtbot.waitUntil(lambda: preview.page_count > 0 and preview.status != UPDATING, timeout=60_000)
+    boxes = [box for box in screen.findChildren(TickBox) if box.remark]
+    counts = [int(box.remark.split("\u00a0")[0]) for box in boxes]
+    assert len(counts) == len(DEFAULT_KINDS)
+    assert sum(counts) == preview.page_count
+    next(b for b in screen.findChildren(QPushButton) if b.text() == "Enregistrer en PDF").click()
+    qtbot.waitUntil(target.exists)
+    pages = OpenedPdf(target.read_bytes()).document
+    texts = [pages.getAllText(number).text() for number in range(pages.pageCount())]
+    assert len(texts) == preview.page_count
+    assert any("<script>{{ x }}" in text for text in texts)
+    jobs.close()
+    assert jobs.wait(10)

@@ -24,7 +24,7 @@ def test_an_empty_field_is_no_date(text: str) -> None:
     "text", ["14/03/48", "14/03", "1948-03-14", "31/02/1950", "03/14/1948", "00/01/1950", "x", "14/03/1948 x"]
 )
 def test_anything_else_is_refused_with_what_to_do(text: str) -> None:
-    with pytest.raises(KnownError, match="corrigez|laissez vide"):
+    with pytest.raises(KnownError, match=r"corrigez|laissez vide"):
         parse_date(text)
 
 

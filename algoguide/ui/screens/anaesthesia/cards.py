@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from algoguide.domain.care import CareItem, PreparationItem
+from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.risk import Risk, RiskClass
@@ -17,10 +18,9 @@ from algoguide.services.explaining import Explaining
 from algoguide.services.mode_page import ModePage
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
-from algoguide.ui.screens.procedure.figures import FigureCards
-from algoguide.ui.screens.procedure.sections import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, icon_label
+from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
 from algoguide.ui.widgets.text import Paragraph, heading, label
 

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.illustration import PictureStep
 from algoguide.domain.patient import Establishment
-from algoguide.domain.procedure import PictureStep, Procedure
+from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining

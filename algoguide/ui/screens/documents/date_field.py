@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from algoguide.ui import palette as c
@@ -24,6 +25,7 @@ class DateEdit(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons = icons
         self.line: QLineEdit = line_edit(FORM)
         self._popup: CalendarPopup | None = None
         self.button = QToolButton()
@@ -51,7 +53,7 @@ class DateEdit(QWidget):
     def open_calendar(self) -> None:
         """Show the month of the date typed, else this month."""
         if self._popup is None:
-            self._popup = CalendarPopup(self._theme, self)
+            self._popup = CalendarPopup(self._theme, self._icons, self)
             self._popup.chosen.connect(self._take)
         self._popup.open_under(self.line, QDate.fromString(self.line.text(), "dd/MM/yyyy"))
 
@@ -66,7 +68,7 @@ class CalendarPopup(QWidget):
 
     chosen = Signal(object)  # datetime.date
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.calendar = QCalendarWidget()
         self.calendar.setLocale(_FRENCH)
@@ -74,7 +76,8 @@ class CalendarPopup(QWidget):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFont(theme.font())
         self.calendar.setAccessibleName("Calendrier")
-        self.setStyleSheet(_calendar_style(theme))
+        self.setStyleSheet(_calendar_style())
+        self._tune(theme, icons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self.calendar)
@@ -94,16 +97,32 @@ class CalendarPopup(QWidget):
         self.show()
         self.calendar.setFocus()
 
+    def _tune(self, theme: Theme, icons: Icons) -> None:
+        """Room for the names of the days, arrows that show on the dark bar, no red for the week-end."""
+        longest = max(theme.px(2.6), self.fontMetrics().horizontalAdvance("mer.") + theme.px(0.8), TOUCH)
+        self.calendar.setMinimumSize(7 * longest, 8 * TOUCH)
+        for name, icon, said in (
+            ("qt_calendar_prevmonth", "chevron-left", "Mois précédent"),
+            ("qt_calendar_nextmonth", "chevron-right", "Mois suivant"),
+        ):
+            arrow = self.calendar.findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icons.icon(icon, c.ON_DARK, theme.px(1.3)))
+                arrow.setIconSize(icon_size(theme))
+                arrow.setAccessibleName(said)
+        ordinary = QTextCharFormat()
+        ordinary.setForeground(QColor(c.INK))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekend, ordinary)
+
     def _choose(self, day: QDate) -> None:
         self.hide()
         self.chosen.emit(date(day.year(), day.month(), day.day()))
 
 
-def _calendar_style(theme: Theme) -> str:
-    cell = max(TOUCH, theme.px(2.2))
+def _calendar_style() -> str:
     return f"""
 CalendarPopup {{ background: {c.CARD}; border: 1px solid {c.CONTROL_LINE}; }}
-QCalendarWidget {{ min-width: {7 * cell}px; min-height: {8 * cell}px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.PRIMARY}; }}
 QCalendarWidget QToolButton {{ color: {c.ON_DARK}; background: transparent; border: none; font-weight: 600;
   min-height: {TOUCH}px; min-width: {TOUCH}px; }}

@@ -60,8 +60,9 @@ class Field(QWidget):
         layout.addWidget(self._problem)
         layout.addStretch(1)
         self.focus.setAccessibleName(name)
-        if isinstance(self.focus, QComboBox) and self.focus.isEditable():
-            self.focus.lineEdit().setAccessibleName(name)
+        line = self.focus.lineEdit() if isinstance(self.focus, QComboBox) else None
+        if line is not None:
+            line.setAccessibleName(name)
 
     @property
     def problem(self) -> str:

@@ -36,6 +36,7 @@ class PreviewPanel(QFrame):
             f"QFrame#preview {{ background: {GROUND}; border: 1px solid {c.LINE}; border-radius: 16px; }}"
         )
         self.view = QPdfView(self)
+        self._blank = QPdfDocument(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,7 +136,7 @@ class PreviewPanel(QFrame):
     def clear(self) -> None:
         """Show nothing: the pages of one patient are not kept for the next."""
         self._lift_veil()
-        self.view.setDocument(QPdfDocument(self.view))
+        self.view.setDocument(self._blank)
         self._opened = None
         self.view.setAccessibleName("Aperçu")
         self.set_updating(False)

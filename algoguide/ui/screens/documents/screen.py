@@ -9,8 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.document import DocumentKind, PackOptions
@@ -19,14 +19,14 @@ from algoguide.domain.selection import Selection
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
 from algoguide.store.settings import SettingsStore
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Route
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.printing import Printing
+from algoguide.ui.screens.documents.arrangement import Arrangement, action_button
 from algoguide.ui.screens.documents.delivery import Delivery, ask_file
-from algoguide.ui.screens.documents.fields import form_style, icon_size, spaced_icon
+from algoguide.ui.screens.documents.fields import form_style
 from algoguide.ui.screens.documents.gesture_form import GestureForm
 from algoguide.ui.screens.documents.kinds_form import KindsForm
 from algoguide.ui.screens.documents.message_bar import MessageBar
@@ -34,20 +34,10 @@ from algoguide.ui.screens.documents.patient_form import PatientForm, Typed
 from algoguide.ui.screens.documents.preview import PreviewPanel
 from algoguide.ui.screens.documents.request import PackRequest, Preview, Running
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.cards import Card, Notice
-from algoguide.ui.widgets.layouts import FlowLayout, column
-from algoguide.ui.widgets.page import Page
-from algoguide.ui.widgets.text import heading
 
 CHANNEL = "documents"
 DEBOUNCE = 300
 """Milliseconds without a change before the preview is rendered anew."""
-_NARROW = 52
-"""Width, in em, under which form and preview stand one under the other."""
-_NO_LIMIT = 16_777_215
-"""QWIDGETSIZE_MAX, which PySide6 does not export."""
-
-_DRAFT = "Fiche non encore validée par un médecin de l’établissement : la mention « projet » sera imprimée."
 _CLEARED = "Les données du patient ont été effacées."
 _SOON = "Les documents se préparent ; la suite s’ouvre dès qu’ils sont prêts."
 
@@ -117,10 +107,20 @@ class DocumentsScreen(QWidget):
         self._refusal = MessageBar(theme, icons, closable=False)
         self._message = MessageBar(theme, icons)
         self._preview = PreviewPanel(theme, icons)
-        self._clear = _button("Nouveau patient", "user-round-plus", "Ctrl+Shift+N", theme, icons)
-        self._print = _button("Imprimer", "printer", "Ctrl+P", theme, icons, primary=True)
-        self._save = _button("Enregistrer en PDF", "file-down", "Ctrl+S", theme, icons)
-        self._lay_out(theme, icons)
+        self._clear = action_button("Nouveau patient", "user-round-plus", "Ctrl+Shift+N", theme, icons)
+        self._print = action_button("Imprimer", "printer", "Ctrl+P", theme, icons, primary=True)
+        self._save = action_button("Enregistrer en PDF", "file-down", "Ctrl+S", theme, icons)
+        self._arrangement = Arrangement(
+            self,
+            [self._gesture, self._patient, self._refusal],
+            self._kinds,
+            [self._print, self._save],
+            self._clear,
+            self._message,
+            self._preview,
+            theme,
+            icons,
+        )
         self._order_tab()
         self.setFocusProxy(self._gesture.stops[0])
 
@@ -197,7 +197,7 @@ class DocumentsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self._arrangement.fold()
 
     # What is wanted and what is shown
 
@@ -307,78 +307,10 @@ class DocumentsScreen(QWidget):
         wrong = [*self._gesture.wrong, *self._patient.wrong]
         target = wrong[0].focus if wrong else self._kinds.stops[0]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._form.ensureWidgetVisible(wrong[0] if wrong else target)
+        self._arrangement.form.ensureWidgetVisible(wrong[0] if wrong else target)
 
     def _reveal_refusal(self) -> None:
-        self._form.ensureWidgetVisible(self._refusal)
-
-    # How it stands
-
-    def _lay_out(self, theme: Theme, icons: Icons) -> None:
-        self._form = Page(theme)
-        self._form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = self._form.body
-        body.setContentsMargins(0, 0, theme.px(0.3), 0)
-        body.setSpacing(theme.px(0.6))
-        head = QWidget()
-        flow = FlowLayout(head, theme.px(0.6))
-        title = heading("Documents à remettre", theme, 1.45)
-        title.setWordWrap(theme.percent > 150)
-        title.setMinimumHeight(self._clear.sizeHint().height())
-        flow.addWidget(title)
-        flow.addWidget(self._clear)
-        body.addWidget(head)
-        whom = Card(theme)
-        whom.body.addWidget(self._gesture)
-        whom.body.addWidget(self._patient)
-        whom.body.addWidget(self._refusal)
-        body.addWidget(whom)
-        what = Card(theme)
-        what.body.addWidget(self._kinds)
-        body.addWidget(what)
-        body.addWidget(Notice("amber", "triangle-alert", _DRAFT, (), theme, icons))
-        body.addStretch(1)
-        self._footer = QWidget()
-        self._footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        below = column(self._footer, spacing=theme.px(0.5))
-        below.addWidget(self._message)
-        buttons = QWidget()
-        actions = FlowLayout(buttons, theme.px(0.6))
-        actions.addWidget(self._print)
-        actions.addWidget(self._save)
-        below.addWidget(buttons)
-        left = QFrame()
-        self._left = column(left, spacing=theme.px(0.6))
-        self._left.addWidget(self._form, 1)
-        self._left.addWidget(self._footer)
-        self._split = QHBoxLayout(self)
-        side = theme.px(1.55)
-        self._split.setContentsMargins(side, theme.px(1.15), side, theme.px(1.0))
-        self._split.setSpacing(theme.px(1.1))
-        self._split.addWidget(left, 40)
-        self._split.addWidget(self._preview, 60)
-
-    def _fold(self) -> None:
-        """Form and preview side by side, or the preview under the form and scrolling with it."""
-        narrow = self.width() < self._theme.px(_NARROW)
-        if narrow == (self._preview.parentWidget() is self):
-            if narrow:
-                self._form.body.addWidget(self._preview)
-            else:
-                self._split.addWidget(self._preview, 60)
-        # The buttons stay in sight, unless they would hide the form of a very small window.
-        low = self.height() < self._theme.px(22)
-        if low == (self._footer.parentWidget() is self._left.parentWidget()):
-            if low:
-                self._form.body.insertWidget(1, self._footer)
-            else:
-                self._left.addWidget(self._footer)
-        room = self.height() - self._theme.px(4)
-        if narrow:
-            self._preview.setFixedHeight(max(self._theme.px(12), room))
-        else:
-            self._preview.setMinimumHeight(0)
-            self._preview.setMaximumHeight(_NO_LIMIT)
+        self._arrangement.form.ensureWidgetVisible(self._refusal)
 
     def _order_tab(self) -> None:
         stops = [
@@ -402,21 +334,3 @@ def _empty_clipboard(values: tuple[str, ...]) -> None:
     # Not every platform knows whose the clipboard is.
     if clipboard.ownsClipboard() or (text and any(text in value for value in values)):
         clipboard.clear()
-
-
-def _button(
-    text: str, icon: str, keys: str, theme: Theme, icons: Icons, *, primary: bool = False
-) -> QPushButton:
-    made = QPushButton(text)
-    made.setIcon(spaced_icon(icon, c.ON_DARK if primary else c.INK, theme, icons))
-    made.setIconSize(icon_size(theme, wide=True))
-    if primary:
-        made.setProperty("role", "primary")
-        made.setMinimumWidth(theme.px(10))
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(f"{text} ({shown})")
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    shortcut = QShortcut(QKeySequence(keys), made)
-    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-    shortcut.activated.connect(made.click)
-    return made

@@ -9,11 +9,10 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
-from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.anaesthesia import ModeCard
 from algoguide.domain.french import counted
 from algoguide.domain.pain import Pain
 from algoguide.services.browsing import Browsing
-from algoguide.services.choosing import Choosing
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
@@ -47,7 +46,6 @@ class HomeScreen(Page):
     def __init__(
         self,
         library: Library,
-        choosing: Choosing,  # noqa: ARG002 - the screens that read the library are built alike
         theme: Theme,
         icons: Icons,
         resources: Path,
@@ -106,7 +104,7 @@ class HomeScreen(Page):
             )
         )
         for pain in self._browsing.pains():
-            gestures = len(self._browsing.procedures_of(pain))
+            gestures = self._browsing.counted(pain)
             # Alone, a card has the room for its picture.
             picture = self._thumbnail(library, pain, resources) if len(library.pains) == 1 else None
             self._pain_cards[pain.id] = PainCard(pain, gestures, theme, self._icons, picture)
@@ -126,7 +124,7 @@ class HomeScreen(Page):
                 role="secondary",
             )
         )
-        modes: list[QWidget] = [self._mode_card(mode) for mode in library.modes.values()]
+        modes: list[QWidget] = [self._mode_card(mode) for mode in library.mode_cards]
         layout.addWidget(Columns(modes, theme.px(13.5), 3, theme.px(0.75)))
         overview = QPushButton("\u2002Les six modes en une image")
         overview.setIcon(self._icons.icon("eye", palette.PRIMARY))
@@ -143,7 +141,7 @@ class HomeScreen(Page):
         picture.setFixedSize(width, picture.heightForWidth(width))
         return picture
 
-    def _mode_card(self, mode: AnaesthesiaMode) -> ClickCard:
+    def _mode_card(self, mode: ModeCard) -> ClickCard:
         card = ClickCard(f"Anesthésie : {mode.name}", self.theme, "tint")
         title = QHBoxLayout()
         title.setSpacing(self.theme.px(0.6))

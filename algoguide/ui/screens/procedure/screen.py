@@ -80,6 +80,11 @@ class ProcedureScreen(QWidget):
         """The choices shown."""
         return self._selection
 
+    @property
+    def complete(self) -> bool:
+        """Whether every section is built."""
+        return not self._pending
+
     def show_route(self, route: Route) -> None:
         """Show `route.subject` with its selection, scrolled to `route.section` when one is named."""
         procedure = self._library.procedures[route.subject]

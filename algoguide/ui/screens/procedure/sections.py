@@ -10,40 +10,24 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode
-from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime, Urgency
+from algoguide.domain.care import CareItem, PreparationItem, Urgency
 from algoguide.domain.illustration import Plate
+from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
-from algoguide.domain.risk import RiskClass
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import Wording, local_values
 from algoguide.services.explaining import Explaining
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
-from algoguide.ui.screens.procedure.figures import FigureCards
 from algoguide.ui.screens.procedure.steps import StepsCard
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, Notice, icon_label
+from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
-PREPARATION_NAMES = {
-    PreparationTime.NOW: "Dès maintenant",
-    PreparationTime.DAYS_BEFORE: "Les jours d’avant",
-    PreparationTime.EVE: "La veille",
-    PreparationTime.DAY: "Le jour du geste",
-}
-CARE_NAMES = {
-    CareTime.SAME_DAY: "Le jour même",
-    CareTime.FIRST_DAY: "Les premières heures à la maison",
-    CareTime.NEXT_DAYS: "Les jours suivants",
-    CareTime.FOLLOW_UP: "La suite",
-}
-RISK_NAMES = {
-    RiskClass.FREQUENT_MILD: "Les risques plus fréquents, souvent peu graves",
-    RiskClass.RARE_SERIOUS: "Les risques rares ou graves",
-}
 HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler : envoyez un SMS au 114."
 
 

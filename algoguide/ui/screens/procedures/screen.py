@@ -130,6 +130,7 @@ class ProceduresScreen(Page):
             others = counted(unwritten, "autre fiche est prévue", "autres fiches sont prévues")
             layout.addWidget(label(f"{others}\u00a0: la suite s’écrit.", theme, ems=0.94, role="secondary"))
         self.body.replaceWidget(old, self._results)
+        self._results.show()
         old.hide()
         old.deleteLater()
 

@@ -1,0 +1,105 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from algoguide.domain.reference import GlossaryTerm
+from algoguide.services.explaining import Explaining
+from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.text import Paragraph, heading, label, rich
+
+EXPLAINING = Explaining({"ciment": GlossaryTerm("ciment", "ciment", "Une pâte qui durcit.", ("ciments",))})
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "{{ 7 * 7 }}", "5 < 6 & 7 > 2", 'un "mot"', "<b>x"]
+)
+def test_content_is_shown_as_it_is_written(qtbot: QtBot, normal: Theme, text: str) -> None:
+    paragraph = Paragraph(text, normal)
+    plain = label(text, normal)
+    qtbot.addWidget(paragraph)
+    qtbot.addWidget(plain)
+
+    assert paragraph.text().count("<b>") == 0
+    assert "<script" not in paragraph.text()
+    assert plain.textFormat() is Qt.TextFormat.PlainText
+    assert plain.text() == text
+    # What is drawn has the width of the words themselves: nothing was read as a tag.
+    paragraph.setWordWrap(False)
+    plain.setWordWrap(False)
+    assert abs(paragraph.sizeHint().width() - plain.sizeHint().width()) <= 3
+
+
+def test_bold_runs_and_glossary_words_are_marked() -> None:
+    html = rich("Le **ciment** durcit, les ciments aussi.", EXPLAINING)
+
+    assert '<b><a href="ciment"' in html
+    assert html.count('href="ciment"') == 2
+    assert "**" not in html
+
+
+def test_an_id_cannot_escape_its_link() -> None:
+    tricky = Explaining({'"><i>': GlossaryTerm('"><i>', "ciment", "Une pâte.")})
+
+    assert "<i>" not in rich("ciment", tricky)
+
+
+def test_a_click_on_a_glossary_word_asks_for_its_explanation(qtbot: QtBot, normal: Theme) -> None:
+    paragraph = Paragraph("ciment", normal, EXPLAINING)
+    qtbot.addWidget(paragraph)
+    with qtbot.waitExposed(paragraph):
+        paragraph.show()
+
+    with qtbot.waitSignal(paragraph.glossary_requested) as asked:
+        # The word stands at the left edge, half way down.
+        near = QPoint(paragraph.fontMetrics().averageCharWidth(), paragraph.height() // 2)
+        qtbot.mouseClick(paragraph, Qt.MouseButton.LeftButton, pos=near)
+    assert asked.args == ["ciment"]
+
+
+def test_the_keyboard_reaches_a_glossary_word(qtbot: QtBot, normal: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, after = QPushButton("Avant"), QPushButton("Après")
+    paragraph = Paragraph("Le ciment durcit.", normal, EXPLAINING)
+    layout = QVBoxLayout(window)
+    for widget in (before, paragraph, after):
+        layout.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
+
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert paragraph.selectedText() == "ciment"
+    with qtbot.waitSignal(paragraph.glossary_requested) as asked:
+        qtbot.keyClick(paragraph, Qt.Key.Key_Return)
+    assert asked.args == ["ciment"]
+    qtbot.keyClick(paragraph, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+
+
+def test_prose_without_glossary_words_takes_no_focus(qtbot: QtBot, normal: Theme) -> None:
+    paragraph = Paragraph("Rien à expliquer.", normal, EXPLAINING)
+    qtbot.addWidget(paragraph)
+
+    assert paragraph.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_what_is_to_confirm_says_so() -> None:
+    assert "confirmer" in rich("Une phrase.", None, to_confirm=True)
+    assert "confirmer" not in rich("Une phrase.", None)
+
+
+def test_a_wrapped_label_asks_for_a_sensible_width(qtbot: QtBot, theme: Theme) -> None:
+    words = label("Une phrase assez longue pour occuper plusieurs lignes. " * 4, theme)
+    qtbot.addWidget(words)
+
+    assert words.sizeHint().width() > theme.px(10)
+    assert words.heightForWidth(theme.px(40)) < words.heightForWidth(theme.px(12))
+
+
+def test_headings_say_that_they_are(qtbot: QtBot, normal: Theme) -> None:
+    title = heading("Les risques", normal)
+    qtbot.addWidget(title)
+
+    assert title.accessibleDescription() == "Titre"

@@ -1,0 +1,38 @@
+"""The application as its command opens it, until Accueil is painted: `run_home PRIVATE-FOLDER`.
+
+Nothing of Qt is imported here before the program does it itself.
+"""
+
+import sys
+from pathlib import Path
+
+from algoguide import cli
+from algoguide.locations import Locations
+
+FOLDER = Path(sys.argv[1])
+SHIPPED = Locations.standard()
+
+
+def private(_: type[Locations], _content: Path | None = None) -> Locations:
+    """Settings, cache and log of our own; and the end of the run, once everything is imported."""
+    from PySide6.QtWidgets import QApplication
+
+    run = QApplication.exec
+
+    def watched() -> int:
+        from algoguide.ui.widgets.body_map import BodyMap
+        from tools.bench.reporting import FirstPaint
+
+        maps = (w for w in QApplication.allWidgets() if isinstance(w, BodyMap))
+        watching = FirstPaint(next(maps))
+        return run() if watching else 1
+
+    QApplication.exec = staticmethod(watched)  # type: ignore[assignment,method-assign]
+    return Locations(
+        SHIPPED.content, SHIPPED.resources, FOLDER / "config", FOLDER / "cache", FOLDER / "logs"
+    )
+
+
+if __name__ == "__main__":
+    Locations.standard = classmethod(private)  # type: ignore[assignment,method-assign]
+    sys.exit(cli.main([]))
