@@ -3,7 +3,8 @@
 Nothing slow is imported before the command that needs it: `algoguide` alone goes straight to the window.
 """
 
-import argparse
+from __future__ import annotations
+
 import gc
 import os
 import sys
@@ -13,24 +14,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from algoguide import __version__
-from algoguide.cli_parser import FrenchParser
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[FrenchParser]  # noqa: SLF001 - argparse gives it no public name
+    import argparse
 
-Run = Callable[[argparse.Namespace], int]
+    from algoguide.cli_parser import FrenchParser
+
+    Commands = argparse._SubParsersAction[FrenchParser]  # noqa: SLF001 - argparse gives it no public name
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status: 0, 1 for content problems, 2 for bad usage or input."""
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
     try:
-        run: Run = arguments.run
-        status = run(arguments)
+        # Without a command the commands are not even loaded: the window is what one waits for.
+        status = _run_command(given) if given else _open_window()
         sys.stdout.flush()
     except KnownError as error:
         print(_sentence(str(error)), file=sys.stderr)
@@ -43,6 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Interrompu.", file=sys.stderr)
         return 130
     return status
+
+
+def _run_command(given: Sequence[str]) -> int:
+    arguments = _parser().parse_args(given)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    return run(arguments)
 
 
 def content_locations(arguments: argparse.Namespace) -> Locations:
@@ -65,7 +73,7 @@ def add_content_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_list(commands: "Commands") -> None:
+def add_list(commands: Commands) -> None:
     """`algoguide list`."""
     parser = commands.add_parser("list", help="les douleurs, gestes et anesthésies, avec leur identifiant")
     parser.add_argument("--json", action="store_true", help="en JSON, pour un autre programme")
@@ -82,7 +90,7 @@ def add_list(commands: "Commands") -> None:
     parser.set_defaults(run=run)
 
 
-def add_check(commands: "Commands") -> None:
+def add_check(commands: Commands) -> None:
     """`algoguide check`."""
     parser = commands.add_parser("check", help="vérifie tout le contenu")
     parser.add_argument("--json", action="store_true", help="en JSON, pour un autre programme")
@@ -100,7 +108,7 @@ def add_check(commands: "Commands") -> None:
     parser.set_defaults(run=run)
 
 
-def add_render(commands: "Commands") -> None:
+def add_render(commands: Commands) -> None:
     """`algoguide render`."""
     from algoguide.cli_render import add_options
 
@@ -118,7 +126,7 @@ def add_render(commands: "Commands") -> None:
     parser.set_defaults(run=run)
 
 
-def add_tour(commands: "Commands") -> None:
+def add_tour(commands: Commands) -> None:
     """`algoguide tour`."""
     parser = commands.add_parser("tour", help="ouvre chaque écran et en garde une image, même sans affichage")
     parser.add_argument(
@@ -138,10 +146,12 @@ def add_tour(commands: "Commands") -> None:
     parser.set_defaults(run=run)
 
 
-COMMANDS: "tuple[Callable[[Commands], None], ...]" = (add_list, add_check, add_render, add_tour)
+COMMANDS: tuple[Callable[[Commands], None], ...] = (add_list, add_check, add_render, add_tour)
 
 
 def _parser() -> FrenchParser:
+    from algoguide.cli_parser import FrenchParser
+
     parser = FrenchParser(
         prog="algoguide",
         description="Comprendre, choisir et préparer un geste de radiologie interventionnelle de la "
@@ -150,14 +160,14 @@ def _parser() -> FrenchParser:
     parser.add_argument(
         "--version", action="version", version=f"algoguide {__version__}", help="affiche la version"
     )
-    parser.set_defaults(run=_open_window)
+    parser.set_defaults(run=lambda _: _open_window())
     commands = parser.add_subparsers(title="commandes", metavar="COMMANDE", dest="command")
     for add in COMMANDS:
         add(commands)
     return parser
 
 
-def _open_window(_: argparse.Namespace) -> int:
+def _open_window() -> int:
     # Opening the window makes many objects that stay: looking for garbage among them would only
     # make it later. `app.main` turns it on again.
     gc.disable()

@@ -79,7 +79,7 @@ def _kinds(text: str | None) -> tuple[DocumentKind, ...]:
         if part not in known:
             raise KnownError(f"Le document « {part} » n’existe pas ; choisissez parmi : {', '.join(known)}.")
     if not wanted:
-        raise KnownError(f"--documents est vide ; choisissez parmi : {', '.join(known)}.")
+        raise KnownError(f"La liste --documents est vide ; choisissez parmi : {', '.join(known)}.")
     return tuple(kind for kind in DocumentKind if kind.value in wanted)
 
 

@@ -73,6 +73,7 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     tour = Tour(application.window, application.navigator, lambda: application.jobs.busy, output)
     tour.run(sizes[0], [("accueil-premier-lancement", _home())])
     store.save(replace(store.current, establishment=example_house(store.current.establishment)))
+    application.window.settings_changed()
     for size in sizes:
         routes = list(_routes(library, Choosing(library), every_variant=size == sizes[0]))
         tour.run(size, routes)

@@ -14,14 +14,15 @@ import io
 import logging
 import os
 import pickle
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from algoguide import __version__
 from algoguide.content.files import content_files
@@ -124,6 +125,36 @@ def _built(content: Path, fingerprint: str) -> Library:
     return built.library
 
 
+class _Row(Sequence[T]):
+    """A tuple that is unpickled on its first use."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _read(self) -> tuple[T, ...]:
+        found: tuple[T, ...] = _OurClasses(io.BytesIO(self._packed)).load()
+        return found
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._read[index]
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def __eq__(self, other: object) -> bool:
+        return self._read == (other._read if isinstance(other, _Row) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._read)
+
+
 class _Shelf(Mapping[str, T]):
     """Objects by id, each unpickled on its first use. Two threads may do it at once: one result is kept."""
 
@@ -166,7 +197,8 @@ def _packed(key: str, library: Library) -> bytes:
     shelves: dict[str, Any] = {
         name: {i: _dumped(v) for i, v in shelf.items()} for name, shelf in _by_id(library)
     }
-    raw = _dumped(replace(library, **shelves))
+    flags: Any = _dumped(library.red_flags)
+    raw = _dumped(replace(library, red_flags=flags, **shelves))
     return f"{key} {hashlib.sha256(raw).hexdigest()}\n".encode() + raw
 
 
@@ -209,7 +241,8 @@ def _read(path: Path, key: str) -> Library | None:
         library = _OurClasses(io.BytesIO(raw)).load()
         if isinstance(library, Library):
             shelves: dict[str, Any] = {name: _Shelf(packed) for name, packed in _by_id(library)}
-            return replace(library, **shelves)
+            flags: Any = library.red_flags
+            return replace(library, red_flags=_Row(flags), **shelves)
     except Exception as error:  # noqa: BLE001 - a pickle fails in any way; the YAML is there
         if not isinstance(error, FileNotFoundError):
             _log.info("compiled library not usable: %s", type(error).__name__)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # A class is imported when the first object of it is read: the first screen needs few of them.
-    from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeCard
+    from algoguide.domain.anaesthesia import AnaesthesiaMode
     from algoguide.domain.care import RedFlag
-    from algoguide.domain.catalogue import Catalogue
+    from algoguide.domain.catalogue import Catalogue, ModeCard
     from algoguide.domain.illustration import Plate
     from algoguide.domain.pain import BodyMap, Pain
     from algoguide.domain.procedure import Procedure
@@ -26,7 +26,7 @@ class Library:
     procedures: Mapping[str, Procedure]
     modes: Mapping[str, AnaesthesiaMode]
     mode_cards: tuple[ModeCard, ...]
-    red_flags: tuple[RedFlag, ...]
+    red_flags: Sequence[RedFlag]
     glossary: Mapping[str, GlossaryTerm]
     references: Mapping[str, Reference]
     plates: Mapping[str, Plate]

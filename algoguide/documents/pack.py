@@ -140,7 +140,9 @@ class PackMaker:
             "note": header_note(kind),
             "version": self._version,
             "status": DRAFT,
-            "fingerprint": document_fingerprint(sheet, options, kind, self._templates.version),
+            "fingerprint": document_fingerprint(
+                sheet, options, kind, self._templates.version, self._included(view, sheet)
+            ),
             "facets": [*names, *view.where, sheet.mode.short],
             "chips": _chips(view, sheet),
             "flags_15": sheet.flags(Urgency.CALL_15),
@@ -160,14 +162,20 @@ class PackMaker:
             "points": consent_points(view, sheet),
             "pregnancy": any(i.topic is Topic.PREGNANCY for i in sheet.preparation),
             "main_picture": sheet.steps[len(sheet.steps) // 2].picture,
-            "words": glossary_words(self._glossary, _simple_texts(sheet))
-            if kind is DocumentKind.ESSENTIEL
-            else (),
+            "words": self._words(sheet) if kind is DocumentKind.ESSENTIEL else (),
             "validation": (
                 "Cette fiche est un projet : aucun médecin de l’établissement ne l’a encore validée. "
                 "Elle complète un entretien avec le médecin et ne le remplace pas."
             ),
         }
+
+    def _words(self, sheet: Sheet) -> tuple[GlossaryTerm, ...]:
+        return glossary_words(self._glossary, _simple_texts(sheet))
+
+    def _included(self, view: DocumentView, sheet: Sheet) -> object:
+        """What the sheet shows beside its own texts. A picture's address holds a hash of its drawing."""
+        steps = (*(step.picture for step in sheet.steps), sheet.mode.picture)
+        return tuple(view.picture(step) for step in steps), self._words(sheet)
 
 
 def _codes(characters: Sequence[str]) -> str:

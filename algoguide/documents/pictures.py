@@ -12,6 +12,7 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 from fontTools.pens.svgPathPen import SVGPathPen
@@ -22,6 +23,10 @@ from algoguide.domain.illustration import Label, Plate, Point, Tone, compose
 
 MARKER_PART = 0.036
 """Radius of a marker as a part of the picture's width: digits print at 8 points on a picture 50 mm wide."""
+APART = 2.1
+"""Least distance between the centres of two markers, in radii."""
+RINGS, DIRECTIONS = 10, 24
+"""Where a marker looks for room around a target too near another: quarters of its radius, and directions."""
 
 _FILL = {
     Tone.PLAIN: "#14292C", Tone.PAIN: "#8F3E1C", Tone.PRODUCT: "#07414C", Tone.NERVE: "#6B5000",
@@ -114,27 +119,27 @@ class Pictures:
 def _places(
     labels: Sequence[Label], radius: float, kept: tuple[float, float, float, float]
 ) -> tuple[Point, ...]:
-    """Where each marker stands: on its target, or as near as it can, back along its leader.
+    """Where each marker stands: on its target, or as near as it can.
 
     A marker stays inside the part that is `kept` (x, y, width, height) and hides no other one.
     """
     left, top, width, height = kept
     placed: list[Point] = []
     for label in labels:
-        (x, y), (back_x, back_y) = label.leader[-1], (label.at, *label.leader)[-2]
-        length = math.hypot(back_x - x, back_y - y)
-        steps = int(length / (radius / 4)) if length else 0
-        for step in range(steps + 1):
-            part = step * radius / 4 / length if length else 0
-            at = (
-                min(max(x + part * (back_x - x), left + radius), left + width - radius),
-                min(max(y + part * (back_y - y), top + radius), top + height - radius),
+        x, y = label.leader[-1]
+        near = [(x, y)]
+        for ring, turn in product(range(1, RINGS + 1), range(DIRECTIONS)):
+            angle, away = turn * math.tau / DIRECTIONS, ring * radius / 4
+            near.append((x + away * math.cos(angle), y + away * math.sin(angle)))
+        inside = [
+            (
+                min(max(at_x, left + radius), left + width - radius),
+                min(max(at_y, top + radius), top + height - radius),
             )
-            if all(math.dist(at, other) >= 2.2 * radius for other in placed):
-                break
-        else:
-            at = (x, y)
-        placed.append(at)
+            for at_x, at_y in near
+        ]
+        free = (at for at in inside if all(math.dist(at, other) >= APART * radius for other in placed))
+        placed.append(next(free, inside[0]))
     return tuple(placed)
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from algoguide.domain.catalogue import ModeCard
+
 if TYPE_CHECKING:
     # The first screen shows modes by their names: it does without the classes of their contents.
     from algoguide.domain.care import CareItem, PreparationItem
@@ -24,16 +26,6 @@ class ModeStatus(StrEnum):
     DISCOURAGED = "discouraged"
     FORBIDDEN = "forbidden"
     UNCONFIRMED = "unconfirmed"
-
-
-@dataclass(frozen=True, slots=True)
-class ModeCard:
-    """What a mode's card says: enough for the first screen, which then reads no mode."""
-
-    id: str
-    name: str
-    short: str
-    tagline: str
 
 
 @dataclass(frozen=True, slots=True)

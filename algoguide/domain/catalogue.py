@@ -1,4 +1,4 @@
-"""The stable ids: what exists, written or not yet."""
+"""The stable ids: what exists, written or not yet; and what is said of each mode before its page."""
 
 from dataclasses import dataclass
 
@@ -10,6 +10,16 @@ class Entry:
     id: str
     name: str
     family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModeCard:
+    """What the card of an anaesthesia mode says: enough for the first screen, which then reads no mode."""
+
+    id: str
+    name: str
+    short: str
+    tagline: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,17 +48,20 @@ def digest(*values: object) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def content_fingerprint(sheet: Sheet, house: Establishment) -> str:
-    """What a doctor validates: the resolved content with the local values of the establishment."""
-    return digest(sheet, house)
+def content_fingerprint(sheet: Sheet, house: Establishment, included: object = ()) -> str:
+    """What a doctor validates: the resolved content, all it includes, the establishment's local values.
+
+    `included` is what the sheet shows beside its own texts: its pictures with their words, its glossary.
+    """
+    return digest(sheet, house, included)
 
 
 def document_fingerprint(
-    sheet: Sheet, options: PackOptions, kind: DocumentKind, template_version: str
+    sheet: Sheet, options: PackOptions, kind: DocumentKind, template_version: str, included: object = ()
 ) -> str:
     """The first 12 digits printed on a document.
 
     Identity, dates, practitioner and the rest of the pack are left out, so that a document can be reused.
     """
-    content = content_fingerprint(sheet, options.establishment)
+    content = content_fingerprint(sheet, options.establishment, included)
     return digest(content, kind, options.large_print, template_version)[:SHORT]

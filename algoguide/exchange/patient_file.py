@@ -86,6 +86,7 @@ def _read(path: Path) -> Any:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     keys = [key for key, _ in pairs]
+    "".join(keys).encode()  # half of a surrogate pair is a ValueError too
     if len(set(keys)) != len(keys):
         raise ValueError("duplicate key")
     return dict(pairs)

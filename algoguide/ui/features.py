@@ -15,8 +15,9 @@ def ignore_features() -> None:
     except ImportError:
         return
     if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = _found  # noqa: SLF001 - there is no public way
+        feature._mod_uses_pyside = _without_names  # noqa: SLF001 - there is no public way
 
 
-def _found(_module: ModuleType) -> bool:
+def _without_names(_module: ModuleType) -> bool:
+    """What PySide finds in a module that imports it plainly: the usual names, and no others."""
     return True

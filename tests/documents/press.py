@@ -40,7 +40,9 @@ class Press:
     def new_maker(self) -> PackMaker:
         """A maker that has made nothing yet."""
         library = self.library
-        return PackMaker(self.locations.resources, library.plates, library.glossary, library.catalogue.version)
+        return PackMaker(
+            self.locations.resources, library.plates, library.glossary, library.catalogue.version
+        )
 
     def sheet(
         self,
@@ -88,7 +90,9 @@ class Press:
         return collapsed(plain(wording(text)))
 
 
-def small_sheet(press: Press, mode: str = "sedation", variant: str = "usure", place: str | None = "L1") -> Sheet:
+def small_sheet(
+    press: Press, mode: str = "sedation", variant: str = "usure", place: str | None = "L1"
+) -> Sheet:
     """A sheet of the small content of `tests/data/contenu`."""
     return press.sheet(
         "geste-essai", variant, mode, side="gauche", place=place, discouraged=mode == "generale"

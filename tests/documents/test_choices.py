@@ -92,7 +92,9 @@ def test_switching_the_mode_rewrites_the_document(
         }
         bodies = {mode: _without_fingerprint(text) for mode, text in said.items()}
         # A sedation and a general anaesthesia may be prepared alike.
-        alike = {"sedation", "generale"} if kind in (DocumentKind.PREPARATION, DocumentKind.AFTERCARE) else set()
+        alike = (
+            {"sedation", "generale"} if kind in (DocumentKind.PREPARATION, DocumentKind.AFTERCARE) else set()
+        )
         for one, other in combinations(sorted(bodies), 2):
             assert bodies[one] != bodies[other] or {one, other} == alike, (cause, one, other)
 
@@ -131,4 +133,6 @@ def test_an_unconfirmed_mode_is_no_choice(real: Press) -> None:
 
 
 def _without_fingerprint(text: str) -> str:
-    return " ".join(word for word in text.split() if len(word) != 12 or not set(word) <= set("0123456789abcdef"))
+    return " ".join(
+        word for word in text.split() if len(word) != 12 or not set(word) <= set("0123456789abcdef")
+    )

@@ -38,7 +38,9 @@ def test_what_changes_it(small: Press, kind: DocumentKind) -> None:
         fingerprint(small, small_sheet(small, variant="choc"), kind, BASE),
         fingerprint(small, small_sheet(small, mode="locale"), kind, BASE),
         fingerprint(small, small_sheet(small, place="L2"), kind, BASE),
-        fingerprint(small, small.sheet("geste-essai", "usure", "sedation", side="droite", place="L1"), kind, BASE),
+        fingerprint(
+            small, small.sheet("geste-essai", "usure", "sedation", side="droite", place="L1"), kind, BASE
+        ),
         fingerprint(small, sheet, kind, replace(BASE, large_print=True)),
         fingerprint(small, sheet, kind, replace(BASE, establishment=replace(HOUSE, phone_day="01"))),
         fingerprint(small, sheet, kind, replace(BASE, establishment=replace(HOUSE, fasting_food_hours=8))),

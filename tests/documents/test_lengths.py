@@ -21,9 +21,7 @@ LIMITS = {
 @pytest.mark.parametrize("large", [False, True], ids=["14 pt", "18 pt"])
 @pytest.mark.parametrize("mode", ["locale", "sedation", "generale"])
 @pytest.mark.parametrize("cause", ["osteoporose", "metastase-lytique", "metastase-condensante", "myelome"])
-def test_length(
-    real: Press, monkeypatch: pytest.MonkeyPatch, cause: str, mode: str, large: bool
-) -> None:
+def test_length(real: Press, monkeypatch: pytest.MonkeyPatch, cause: str, mode: str, large: bool) -> None:
     # Laying out is enough to count pages; writing the file would double the time.
     counted: list[int] = []
 

@@ -50,7 +50,15 @@ def test_a_name_typed_with_loose_accents(small: Press) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["<script>alert(1)</script>", "{{ 7*7 }}", "{% raw %}", "&amp; & <b>", "[[@phone-day]]", "**gras**", '"><img src=x>'],
+    [
+        "<script>alert(1)</script>",
+        "{{ 7*7 }}",
+        "{% raw %}",
+        "&amp; & <b>",
+        "[[@phone-day]]",
+        "**gras**",
+        '"><img src=x>',
+    ],
 )
 def test_a_hostile_name_is_printed_literally(small: Press, name: str) -> None:
     assert name in consent(small, Patient(family=name)).text
@@ -58,7 +66,9 @@ def test_a_hostile_name_is_printed_literally(small: Press, name: str) -> None:
 
 
 def test_a_hostile_house_and_practitioner_are_printed_literally(small: Press) -> None:
-    house = Establishment(name="<script>1</script>", unit="{{ 7*7 }}", phone_day="<b>01</b>", phone_night="&lt;")
+    house = Establishment(
+        name="<script>1</script>", unit="{{ 7*7 }}", phone_day="<b>01</b>", phone_night="&lt;"
+    )
     options = PackOptions(tuple(DocumentKind), establishment=house, practitioner="Dr {% raw %}")
     text = small.paper(small_sheet(small), options).text
     for written in (house.name, house.unit, house.phone_day, house.phone_night, "Dr {% raw %}"):
@@ -122,7 +132,9 @@ def test_a_level_or_a_house_without_a_glyph_is_refused(small: Press) -> None:
 
 
 def test_a_birth_name_and_a_used_name_are_both_said(small: Press) -> None:
-    text = consent(small, Patient(family="Usage", birth_family="Naissance", sex="F", birth=date(1948, 3, 14))).text
+    text = consent(
+        small, Patient(family="Usage", birth_family="Naissance", sex="F", birth=date(1948, 3, 14))
+    ).text
     assert "Nom de naissance : Naissance" in text
     assert "Nom utilisé : Usage" in text
     assert "14/03/1948" in text

@@ -18,7 +18,14 @@ DOCUMENT_NAMES = (
     "Ma préparation",
     "Après le geste",
 )
-INVITING = ("je soussigné", "lu et approuvé", "bon pour accord", "signez", "votre signature", "date et signature")
+INVITING = (
+    "je soussigné",
+    "lu et approuvé",
+    "bon pour accord",
+    "signez",
+    "votre signature",
+    "date et signature",
+)
 SIGNED_WORDS = {
     # Not even the word, in what informs before the decision.
     DocumentKind.FICHE: (*INVITING, "signature"),

@@ -1,5 +1,6 @@
 """Plates on paper: numbered markers, the legend beside them, and the part of the drawing that is kept."""
 
+import math
 import re
 from xml.etree import ElementTree as ET
 
@@ -23,6 +24,12 @@ def plate(*labels: Label, focus: tuple[float, float, float, float] | None = None
     return Plate("vertebre-profil", "Profil", 1000, 640, (), (step,), focus)
 
 
+def rings_of(svg: str) -> list[tuple[float, float, float]]:
+    """Centre and radius of the circles with a white line."""
+    found = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)" fill="[^"]+" stroke="#FFFFFF"', svg)
+    return [(float(x), float(y), float(r)) for x, y, r in found]
+
+
 @pytest.fixture
 def resources() -> dict[str, bytes]:
     return {}
@@ -44,8 +51,7 @@ def test_a_target_becomes_a_number_and_the_words_a_legend(
     ]
     assert picture.alt == "Un os."
     drawn = resources[picture.url].decode()
-    rings = re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)" r="36.0"', drawn)
-    assert rings == [("400", "300"), ("500", "320")]
+    assert rings_of(drawn)[-2:] == [(400, 300, 36), (500, 320, 36)]
     assert "<text" not in drawn
     ET.fromstring(drawn)
 
@@ -69,19 +75,33 @@ def test_an_address_stands_for_one_drawing(pictures: Pictures, resources: dict[s
     assert len(resources) == 2
 
 
+def test_markers_of_near_targets_stand_apart(pictures: Pictures, resources: dict[str, bytes]) -> None:
+    near = Label("Quatre", (28, 400), leader=((100, 400), (510, 330)))
+    first, second = rings_of(resources[pictures.picture(plate(FAR, near), "un").url].decode())[-2:]
+    assert first == (500, 320, 36)
+    assert math.dist(first[:2], second[:2]) >= 72
+    assert math.dist(second[:2], (510, 330)) < 90
+
+
 def test_no_marker_is_cut_and_none_hides_another(real: Press) -> None:
+    resources: dict[str, bytes] = {}
+    folder = real.locations.resources
+    pictures = Pictures(folder / "illustrations", folder / "fonts" / "SourceSans3-Bold.ttf", resources)
     for one in real.library.plates.values():
         x, y, width, height = one.focus or (0, 0, one.width, one.height)
-        radius = width * MARKER_PART
         for step in one.steps:
             targets = [label.leader[-1] for label in step.labels if label.leader]
-            for number, (at_x, at_y) in enumerate(targets):
+            drawn = rings_of(resources[pictures.picture(one, step.id).url].decode())
+            rings = drawn[len(drawn) - len(targets) :]
+            assert len(rings) == len(targets)
+            for number, (at_x, at_y, radius) in enumerate(rings):
                 where = (one.id, step.id, number + 1)
-                assert x + radius <= at_x <= x + width - radius, where
-                assert y + radius <= at_y <= y + height - radius, where
-                for other_x, other_y in targets[:number]:
-                    apart = ((at_x - other_x) ** 2 + (at_y - other_y) ** 2) ** 0.5
-                    assert apart >= 2 * radius, where
+                assert radius == pytest.approx(width * MARKER_PART, abs=0.06)
+                assert x + radius - 0.1 <= at_x <= x + width - radius + 0.1, where
+                assert y + radius - 0.1 <= at_y <= y + height - radius + 0.1, where
+                assert math.dist((at_x, at_y), targets[number]) <= 2.5 * radius, where
+                for other in rings[:number]:
+                    assert math.dist((at_x, at_y), other[:2]) >= 2 * radius, where
 
 
 def test_the_pictures_of_a_sheet_have_markers_and_legend(real: Press) -> None:

@@ -103,9 +103,7 @@ def test_a_failed_sheet_does_not_spoil_the_next_one(renderer: Renderer) -> None:
     assert written() == before
 
 
-def test_a_failed_pack_leaves_no_file(
-    tmp_path: Path, small: Press, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_pack_leaves_no_file(tmp_path: Path, small: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     packing = Packing(small.library, small.locations.resources)
 
     def broken(*_: object) -> str:

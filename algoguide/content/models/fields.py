@@ -9,9 +9,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.functional_validators import AfterValidator
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from algoguide.content.reading import Bare
 from algoguide.content.rules.base import TextKind
@@ -184,5 +185,17 @@ def _as_list(value: object) -> object:
 
 
 _Item = TypeVar("_Item")
-OneOrMore = Annotated[list[_Item], BeforeValidator(_as_list)]
+
+
+class _OrAlone:
+    """Tells editors that the only item of a list may be written without the list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several = handler(schema)
+        return {"anyOf": [several["items"], several]}
+
+
+OneOrMore = Annotated[list[_Item], BeforeValidator(_as_list), _OrAlone()]
 """A list, or its only item alone."""

@@ -10,7 +10,7 @@ from algoguide.content.library import Library
 from algoguide.content.rules.base import Texts, Where
 from algoguide.content.rules.walking import choices, said
 from algoguide.domain.care import RedFlag, Urgency
-from algoguide.domain.problem import Problem
+from algoguide.domain.problem import Problem, Severity
 from algoguide.domain.sheet import groups_of, red_flags_for
 
 RULE = "alertes"
@@ -170,6 +170,14 @@ def matrix_flags(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
     """Every combination offered warns of all that the matrix requires."""
     for procedure in library.procedures.values():
         owner = f"gestes/{procedure.id}"
+        if procedure.id not in FAMILIES:
+            yield Problem(
+                *where(owner, "groups"),
+                RULE,
+                "la matrice ne connaît pas ce geste : seuls les signes communs à tous sont exigés",
+                "faites ajouter ses familles de signes dans rules/matrix.py",
+                Severity.NOTICE,
+            )
         missing: dict[str, str] = {}
         for selection in choices(procedure):
             variants = tuple(
