@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from algoguide import __version__
 from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
+from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.locations import Locations
 from algoguide.store import log
@@ -191,6 +192,15 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
+def _library(locations: Locations) -> Library:
+    """All the content; when it cannot be read, say so in a box too: a start menu has no console."""
+    try:
+        return load_library(locations)
+    except KnownError as error:
+        QMessageBox.critical(None, "AlgoGuide", str(error))
+        raise
+
+
 def main(argv: list[str], locations: Locations | None = None) -> int:
     """Open the window and stay until it is closed; return the exit status.
 
@@ -207,7 +217,7 @@ def main(argv: list[str], locations: Locations | None = None) -> int:
     try:
         qt = start_qt([sys.argv[0], *argv], locations)
         Theme(store.current.text_percent).apply(qt)
-        application = Application(locations, store, load_library(locations))
+        application = Application(locations, store, _library(locations))
         failures.set_window(application.window)
         application.window.show()
         QTimer.singleShot(0, _collect_garbage)

@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from algoguide import app
 from algoguide.app import Application
 from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
+from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.locations import Locations
 from algoguide.services.searching import Kind, SearchIndex, Section
@@ -204,3 +206,20 @@ def test_the_program_opens_and_ends(tmp_path: Path, what: str) -> None:
         assert (tmp_path / "config" / "settings.json").is_file()
         assert [name for name in written if name.startswith("incident")] == []
         assert ended.stdout == ""
+
+
+def test_content_that_cannot_be_read_is_told_in_a_box(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp is not None
+    (tmp_path / "contenu").mkdir()
+    (tmp_path / "contenu" / "pack.yaml").write_text("version: [", encoding="utf-8")
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda _parent, _title, text: said.append(text))
+    locations = replace(
+        Locations.standard(tmp_path / "contenu"), config=tmp_path, cache=tmp_path, logs=tmp_path
+    )
+    with pytest.raises(KnownError):
+        app._library(locations)  # noqa: SLF001 - what `main` does before there is a window
+    assert len(said) == 1
+    assert "contenu" in said[0]

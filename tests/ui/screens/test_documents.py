@@ -292,7 +292,7 @@ def test_typing_is_rendered_once_and_what_is_back_as_before_not_at_all(world: Wo
 
 def test_a_refusal_is_said_beside_the_fields_and_nothing_is_printed(world: World) -> None:
     world.packing.refusal = "Ce consentement est fait pour une personne adulte ; retirez ce document."
-    world.type("Né(e) le", "14/03/2015")
+    world.type("Date de naissance", "14/03/2015")
     world.qtbot.waitUntil(lambda: world.messages == [world.packing.refusal])
     world.button("Imprimer").click()
     world.button("Enregistrer en PDF").click()
@@ -309,17 +309,17 @@ def test_a_refusal_is_said_beside_the_fields_and_nothing_is_printed(world: World
 
 def test_an_unfinished_date_waits_and_a_wrong_one_is_told(world: World) -> None:
     asked = len(world.packing.asked)
-    world.type("Né(e) le", "31/02")
-    field = world.field("Né(e) le")
+    world.type("Date de naissance", "31/02")
+    field = world.field("Date de naissance")
     assert field.accessibleDescription() == ""
     world.button("Imprimer").click()
     assert "en entier" in field.accessibleDescription()
-    world.type("Né(e) le", "31/02/1950")
+    world.type("Date de naissance", "31/02/1950")
     assert "n’existe pas" in field.accessibleDescription()
     world.button("Imprimer").click()
     assert world.dialogs == []
     assert len(world.packing.asked) == asked
-    world.type("Né(e) le", "28/02/1950")
+    world.type("Date de naissance", "28/02/1950")
     assert field.accessibleDescription() == ""
     world.settle()
     assert world.packing.last.patient.birth == date(1950, 2, 28)
@@ -435,7 +435,7 @@ def test_the_calendar_fills_the_planned_day(world: World) -> None:
 
 
 def test_a_new_patient_finds_nothing_of_the_one_before(world: World) -> None:
-    for name, text in (("Nom", "Marquet"), ("Prénom", "Odile"), ("Né(e) le", "14/03/1948"), ("Niveau", "L1")):
+    for name, text in (("Nom", "Marquet"), ("Prénom", "Odile"), ("Date de naissance", "14/03/1948"), ("Niveau", "L1")):
         world.type(name, text)
     world.combo("Sexe").setCurrentIndex(1)
     world.type("Praticien", "Dr Autre")
@@ -444,7 +444,7 @@ def test_a_new_patient_finds_nothing_of_the_one_before(world: World) -> None:
     world.settle()
     world.packing.gate.clear()
     world.button("Nouveau patient").click()
-    for name in ("Nom", "Nom de naissance", "Prénom", "Né(e) le", "Date prévue", "Niveau"):
+    for name in ("Nom", "Nom de naissance", "Prénom", "Date de naissance", "Date prévue", "Niveau"):
         field = world.field(name)
         field.undo()
         assert field.text() == "", name

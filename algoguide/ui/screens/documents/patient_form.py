@@ -59,7 +59,7 @@ class PatientForm(QWidget):
         self._family = Field("Nom", line_edit("facultatif", private=True), theme)
         self._given = Field("Prénom", line_edit("facultatif", private=True), theme)
         self._birth_family = Field("Nom de naissance", line_edit("facultatif", private=True), theme)
-        self._birth = Field("Né(e) le", line_edit(FORM, private=True), theme)
+        self._birth = Field("Date de naissance", line_edit(FORM, private=True), theme)
         self._sex = Field("Sexe", Choice(theme, icons), theme)
         for name, value in _SEXES:
             cast("Choice", self._sex.control).addItem(name, value)
