@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from algoguide import __version__
 from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
 from algoguide.domain.document import DocumentKind, PackOptions
@@ -17,6 +20,7 @@ from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
 from algoguide.store.files import refused
+from algoguide.store.log import write_crash_report
 from algoguide.store.settings import SettingsStore
 
 if TYPE_CHECKING:
@@ -46,7 +50,7 @@ def run_tour(locations: Locations, output: Path, sizes: tuple[int, ...]) -> list
     """Write the pictures and the packs into `output`; return them.
 
     Raises:
-        KnownError: the folder cannot be written.
+        KnownError: the folder cannot be written, or a screen failed.
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,9 +60,30 @@ def run_tour(locations: Locations, output: Path, sizes: tuple[int, ...]) -> list
             folder = Path(private)
             visited = replace(locations, config=folder / "config", logs=folder / "logs")
             library = load_library(locations)
-            return [*_pictures(visited, library, output, sizes), *_packs(locations, library, output)]
+            with _no_bug_passes(locations.logs):
+                return [*_pictures(visited, library, output, sizes), *_packs(locations, library, output)]
     except OSError as error:
         raise refused(output, error) from None
+
+
+@contextmanager
+def _no_bug_passes(logs: Path) -> Iterator[None]:
+    """Make a failure of what Qt calls end the tour badly: Qt prints it and goes on.
+
+    Raises:
+        KnownError: something failed; a report says what.
+    """
+    caught: list[BaseException] = []
+    previous = sys.excepthook
+    sys.excepthook = lambda _kind, error, _traceback: caught.append(error)
+    try:
+        yield
+    finally:
+        sys.excepthook = previous
+    if caught:
+        report = write_crash_report(logs, caught[0], __version__)
+        advice = f" ; envoyez « {report} » à la personne qui s’occupe d’AlgoGuide." if report else "."
+        raise KnownError(f"Un écran de la visite est en défaut{advice}", status=1)
 
 
 def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple[int, ...]) -> list[Path]:

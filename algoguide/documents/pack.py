@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,6 +28,7 @@ from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import plain
 
+_WHITE_PAGE = '<html lang="fr"><head><title>Page blanche</title></head><body></body></html>'
 ADULT = 18
 NAME_MAX = 80
 TEACH_BACK = 5
@@ -72,6 +73,8 @@ class PackMaker:
             KnownError: an identity that cannot be printed, a minor for the consent, or `cancelled` is true.
         """
         laid_out = [d for _, d in self._documents(sheet, options, cancelled)]
+        if options.two_sided:
+            laid_out = [*self._on_new_sheets(laid_out[:-1]), laid_out[-1]]
         return self._renderer.write(laid_out, f"{sheet.procedure.name} – documents")
 
     def separate(self, sheet: Sheet, options: PackOptions) -> dict[DocumentKind, bytes]:
@@ -99,6 +102,13 @@ class PackMaker:
         if not out:
             raise KnownError("Aucun document choisi ; cochez au moins un document.")
         return out
+
+    def _on_new_sheets(self, documents: Sequence[LaidOut]) -> Iterator[LaidOut]:
+        """The documents, each of an odd number of pages followed by a page that stays white."""
+        for document in documents:
+            yield document
+            if len(document.pages) % 2:
+                yield self._renderer.lay_out(_WHITE_PAGE)
 
     def _refuse(self, sheet: Sheet, options: PackOptions) -> None:
         patient = options.patient

@@ -30,8 +30,8 @@ DRAFT = "Projet – non validé"
 _PLACES = {Place.LEVEL: "niveau", Place.REGION: "région"}
 _SIDES = {Side.LEFT: "côté gauche", Side.RIGHT: "côté droit", Side.BOTH: "des deux côtés"}
 _SIDE_BOXES = {
-    SideRule.ONE: "côté : ☐ gauche ☐ droit",
-    SideRule.ANY: "côté : ☐ gauche ☐ droit ☐ les deux",
+    SideRule.ONE: "côté : ☐\u00a0gauche ☐\u00a0droit",
+    SideRule.ANY: "côté : ☐\u00a0gauche ☐\u00a0droit ☐\u00a0les\u00a0deux",
 }
 
 

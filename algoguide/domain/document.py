@@ -35,10 +35,15 @@ FRENCH_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class PackOptions:
-    """Everything a pack needs beside its sheet. `planned` is the planned day, `today` the day of printing."""
+    """Everything a pack needs beside its sheet. `planned` is the planned day, `today` the day of printing.
+
+    `two_sided` starts every document of a pack on a new sheet of paper: a consent never stands on the back
+    of the information that the patient keeps.
+    """
 
     kinds: tuple[DocumentKind, ...] = DEFAULT_KINDS
     large_print: bool = False
+    two_sided: bool = False
     patient: Patient = field(default_factory=Patient)
     establishment: Establishment = field(default_factory=Establishment)
     practitioner: str = ""

@@ -11,7 +11,7 @@ from types import ModuleType
 def ignore_features() -> None:
     """Take every module for one without optional names, where this PySide has such a search."""
     try:
-        from shibokensupport import feature
+        from shibokensupport import feature  # type: ignore[import-not-found]  # made by PySide
     except ImportError:
         return
     if hasattr(feature, "_mod_uses_pyside"):

@@ -14,7 +14,14 @@ from tests.content.minimal import CONTENT
 MARKED = "ZZMARQUEZZ"
 SMALL = ("--content", str(CONTENT))
 GESTE = ("render", "geste-essai", *SMALL)
-USER_FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA")
+USER_FOLDERS = (
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_STATE_HOME",
+    "XDG_DATA_HOME",
+    "LOCALAPPDATA",
+    "APPDATA",
+)
 
 
 @dataclass(frozen=True, slots=True)

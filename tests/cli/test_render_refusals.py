@@ -19,7 +19,10 @@ LONG = "a" * 300
     ("argv", "words"),
     [
         (GESTE, ("Cause", "usure", "choc", "--variant")),
-        (("render", "vertebroplastie"), ("osteoporose", "metastase-lytique", "metastase-condensante", "myelome")),
+        (
+            ("render", "vertebroplastie"),
+            ("osteoporose", "metastase-lytique", "metastase-condensante", "myelome"),
+        ),
         ((*GESTE, "--variant", "autre"), ("« autre »", "n’existe pas", "usure", "choc")),
         ((*GESTE, "--variant", "usure+choc"), ("« usure »", "« choc »", "gardez-en une")),
         (("render", "inconnu", *SMALL), ("« inconnu »", "n’existe pas", "algoguide list")),
@@ -102,6 +105,15 @@ def test_a_folder_without_the_right_to_write(run: Runner, out: Path) -> None:
         assert listing(out) == {}
     finally:
         out.chmod(stat.S_IRWXU)
+
+
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="no folder here refuses an administrator")
+@pytest.mark.parametrize("output", ["p.pdf", "dossier", "."])
+def test_a_folder_that_refuses_even_an_administrator(run: Runner, output: str) -> None:
+    ended = run(*USURE, "--documents", "apres", "--output", Path("/sys/kernel") / output)
+    assert (ended.status, ended.out) == (2, "")
+    assert "choisissez un autre dossier" in ended.err
+    assert is_one_sentence(ended.err), ended.err
 
 
 class Disk:

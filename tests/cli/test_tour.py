@@ -19,7 +19,8 @@ def test_the_tour_shows_every_screen_and_makes_the_packs(
     assert (ended.status, ended.err) == (0, "")
     assert str(out / "visite") in ended.out
     pictures = sorted((out / "visite").glob("*.png"))
-    for screen in ("accueil", "douleur-", "gestes", "geste-", "anesthesie", "documents-", "reglages", "a-propos"):
+    screens = ("accueil", "douleur-", "gestes", "geste-", "anesthesie", "documents-", "reglages", "a-propos")
+    for screen in screens:
         assert any(screen in path.stem for path in pictures), screen
     for path in pictures:
         with Image.open(path) as picture:

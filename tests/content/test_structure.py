@@ -107,7 +107,7 @@ def test_layers_are_those_of_the_drawing(tmp_path: Path) -> None:
 
 def test_a_plate_without_its_drawing_is_told(tmp_path: Path) -> None:
     found = check(copied(tmp_path), today=TODAY, drawings=tmp_path).errors
-    assert len(found) == 3
+    assert len(found) == 4
     assert {p.rule for p in found} == {"image"}
 
 

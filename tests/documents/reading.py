@@ -1,4 +1,4 @@
-"""Reading a PDF back: text, places of words, structure tree, fonts, declarations. Needs no tool of the system."""
+"""Reading a PDF back with no tool of the system: text, places, structure tree, fonts, declarations."""
 
 import io
 import re
@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 
 
 class Paper:
-    """One PDF. Closed by `close`, or when it is forgotten."""
+    """One PDF, open as long as it is kept."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -54,6 +54,10 @@ class Paper:
         """The elements of the structure tree that bear `tag`, in reading order."""
         return [e for e in _walk(self.inside.Root.StructTreeRoot) if str(e.get("/S", "")) == f"/{tag}"]
 
+    def tags(self) -> list[str]:
+        """The tags of the structure tree in reading order."""
+        return [str(e.S).lstrip("/") for e in _walk(self.inside.Root.StructTreeRoot) if "/S" in e]
+
     def page_of(self, element: Any) -> int:
         """The page, from 0, of an element."""
         numbers = {page.obj.objgen: n for n, page in enumerate(self.inside.pages)}
@@ -84,7 +88,7 @@ class Paper:
 
 
 def collapsed(text: str) -> str:
-    """One plain space wherever there is white space of any kind, and the hyphens that end a line as any other."""
+    """One plain space for white space of any kind; the hyphens that end a line as any other."""
     return " ".join(text.replace("\ufffe", "-").split())
 
 

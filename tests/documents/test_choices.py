@@ -6,7 +6,7 @@ import pytest
 
 from algoguide.documents.pack import TEACH_BACK
 from algoguide.domain.anaesthesia import ModeStatus
-from algoguide.domain.care import Topic
+from algoguide.domain.care import CareItem, PreparationItem, Topic
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.sheet import Sheet
 from tests.documents.press import EVERY, HOUSE, Press
@@ -26,7 +26,7 @@ def sheets(real: Press) -> dict[tuple[str, str], Sheet]:
 
 
 def topic_texts(real: Press, sheet: Sheet, topic: Topic) -> tuple[str, ...]:
-    items = (*sheet.preparation, *sheet.aftercare)
+    items: tuple[PreparationItem | CareItem, ...] = (*sheet.preparation, *sheet.aftercare)
     return tuple(real.printed(sheet, i.body.text, HOUSE) for i in items if i.topic is topic)
 
 
@@ -73,7 +73,7 @@ def test_local_and_deeper_modes_ask_for_different_things(
                 assert text not in fiche
 
 
-def test_each_mode_brings_its_risks(real: Press, sheets: dict[tuple[str, str], Sheet]) -> None:
+def test_each_mode_brings_its_risks(sheets: dict[tuple[str, str], Sheet]) -> None:
     modes = sorted({mode for _, mode in sheets})
     for one, other in combinations(modes, 2):
         risks = [{risk.id for risk in sheets["osteoporose", mode].risks} for mode in (one, other)]

@@ -58,7 +58,7 @@ def properties(element: ET.Element) -> Iterator[tuple[str, str]]:
 
 def faults(svg: str) -> list[str]:
     """What of the drawing Qt or WeasyPrint would draw wrong."""
-    root = ET.fromstring(svg)
+    root = ET.fromstring(svg)  # noqa: S314 - our own drawing
     parents = {child: parent for parent in root.iter() for child in parent}
     gradients = {e.get("id"): e for e in root.iter() if local(e.tag) in ("linearGradient", "radialGradient")}
     found = []
@@ -66,23 +66,29 @@ def faults(svg: str) -> list[str]:
         tag = local(element.tag)
         if tag in REFUSED_ELEMENTS or (tag == "svg" and element is not root):
             found.append(f"<{tag}>")
-        for name, value in properties(element):
-            if name in REFUSED_PROPERTIES:
-                found.append(f"{tag} {name}")
-            if name == "mask" and tag == "g":
-                found.append("mask on a group")
-            if name == "stroke" and "url(" in value:
-                found.append("gradient on a stroke")
-            if name == "fill" and "url(" in value and _transformed(element, parents):
-                found.append("gradient inside a transformed group")
-            if name != "d" and BAD_COLOUR.search(value):
-                found.append(f"colour {value}")
         if tag == "style" and (BAD_COLOUR.search(element.text or "") or _refused_in(element.text or "")):
             found.append("style sheet")
-    for gradient in gradients.values():
-        if _inherited(gradient, gradients, "gradientUnits") != "userSpaceOnUse":
-            found.append(f"gradient {gradient.get('id')} in bounding-box units")
+        for name, value in properties(element):
+            found += _faults_of(tag, name, value, transformed=_transformed(element, parents))
+    found += [
+        f"gradient {gradient.get('id')} in bounding-box units"
+        for gradient in gradients.values()
+        if _inherited(gradient, gradients, "gradientUnits") != "userSpaceOnUse"
+    ]
     return found
+
+
+def _faults_of(tag: str, name: str, value: str, *, transformed: bool) -> Iterator[str]:
+    if name in REFUSED_PROPERTIES:
+        yield f"{tag} {name}"
+    if name == "mask" and tag == "g":
+        yield "mask on a group"
+    if name == "stroke" and "url(" in value:
+        yield "gradient on a stroke"
+    if name == "fill" and "url(" in value and transformed:
+        yield "gradient inside a transformed group"
+    if name != "d" and BAD_COLOUR.search(value):
+        yield f"colour {value}"
 
 
 def _refused_in(sheet: str) -> bool:

@@ -43,7 +43,7 @@ def pack(request: pytest.FixtureRequest, small: Press) -> Paper:
 
 
 def test_every_page_says_what_it_is(pack: Paper) -> None:
-    names = set()
+    names: set[str] = set()
     for page in pack.pages:
         foot = FOOT.search(page)
         assert foot, page[-200:]

@@ -1,4 +1,4 @@
-"""Labels of the plates, laid out as the screen does: no text over another, no leader over a text or a leader."""
+"""Labels of the plates, laid out as the screen does: no text over a text, no leader over either."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -86,9 +86,11 @@ def faults(plate: Plate) -> list[str]:
                     found.append(f"{said} overlap")
                 if one.leader and other.leader and one.leader.intersects(other.leader):
                     found.append(f"{said}: leaders cross")
-            for other in laid:
-                if one.leader and any(one.leader.intersects(text) for text in other.texts):
-                    found.append(f"{name}: leader over « {other.label.text} »")
+            found += [
+                f"{name}: leader over « {other.label.text} »"
+                for other in laid
+                if one.leader and any(one.leader.intersects(text) for text in other.texts)
+            ]
     return found
 
 
@@ -97,7 +99,8 @@ def test_labels_stand_clear(real: Press, name: str) -> None:
     assert faults(real.library.plates[name]) == []
 
 
-def test_the_widths_are_those_of_the_screen(qapp: object) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_widths_are_those_of_the_screen() -> None:
     from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
     folder = Locations.standard().resources / "fonts"

@@ -41,7 +41,14 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         cause, mode = sheet.selection.variants["cause"], sheet.mode.id
         for large in (False, True):
             if cause == "osteoporose" or (mode == "sedation" and not large):
-                options = PackOptions(EVERY, large, PATIENT, HOUSE, "Dr Essai", date(2026, 12, 1))
+                options = PackOptions(
+                    EVERY,
+                    large_print=large,
+                    patient=PATIENT,
+                    establishment=HOUSE,
+                    practitioner="Dr Essai",
+                    planned=date(2026, 12, 1),
+                )
                 keep(f"{cause}-{mode}-{18 if large else 14}", real.maker.pack(sheet, options))
     bare = small.sheet("geste-essai", "usure", "generale", discouraged=True)
     keep("small-bare", small.maker.pack(bare, PackOptions(EVERY)))

@@ -59,7 +59,7 @@ def _line(measured: Measure) -> tuple[str, str, str, str, str]:
 
 
 def _said(value: float) -> str:
-    digits = 0 if value >= 20 else 2  # noqa: PLR2004 - three figures say enough
+    digits = 0 if value >= 20 else 2
     return f"{value:.{digits}f}".replace(".", ",")
 
 

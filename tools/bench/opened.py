@@ -37,7 +37,7 @@ class _Painted(QObject):
         self.seen = False
         watched.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - named by Qt
         """Note that it is painted."""
         if event.type() is QEvent.Type.Paint:
             self.seen = True

@@ -17,7 +17,7 @@ class FirstPaint(QObject):
         super().__init__(widget)
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - named by Qt
         """Paint events of a window are delivered together: after them comes the first idle turn."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)

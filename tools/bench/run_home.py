@@ -30,10 +30,8 @@ def private(_: type[Locations], _content: Path | None = None) -> Locations:
         watching = FirstPaint(home.body_map) if isinstance(home, HomeScreen) else None
         return run() if watching else 1
 
-    QApplication.exec = staticmethod(watched)  # type: ignore[assignment,method-assign]
-    return Locations(
-        SHIPPED.content, SHIPPED.resources, FOLDER / "config", FOLDER / "cache", FOLDER / "logs"
-    )
+    QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]
+    return Locations(SHIPPED.content, SHIPPED.resources, FOLDER / "config", FOLDER / "cache", FOLDER / "logs")
 
 
 if __name__ == "__main__":

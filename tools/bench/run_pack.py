@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -11,9 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
-from algoguide.locations import Locations
 from tools.bench.opened import opened
 
 PERIOD = 5
@@ -30,6 +31,11 @@ def main() -> None:
     packing = Packing(library, Locations.standard().resources)
     beats: list[float] = []
     failed: list[BaseException] = []
+
+    def give_up(error: BaseException) -> None:
+        failed.append(error)
+        QApplication.exit(1)
+
     heart = QTimer(application.window)
     heart.setTimerType(Qt.TimerType.PreciseTimer)
     heart.timeout.connect(lambda: beats.append(perf_counter()))
@@ -37,15 +43,15 @@ def main() -> None:
     application.jobs.submit(
         lambda: packing.pack(sheet, PackOptions(tuple(DocumentKind))),
         lambda _: QApplication.exit(0),
-        lambda error: (failed.append(error), QApplication.exit(1)),
+        give_up,
     )
-    status = QApplication.exec()
-    stall = max(b - a for a, b in zip(beats, beats[1:], strict=False)) * 1000
+    QApplication.exec()
+    stall = max(b - a for a, b in pairwise(beats)) * 1000
     application.jobs.close()
     application.jobs.wait(30)
     if failed:
         raise failed[0]
-    print(json.dumps({"stall": stall, "status": status}))
+    print(json.dumps({"stall": stall}))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,9 @@ def measure(folder: Path, runs: int) -> list[Measure]:
     home()  # makes the compiled library, and the bytecode of what it runs
     peaks["run_home"].clear()
     found = [
-        Measure("start", "premier affichage d’Accueil ÷ fenêtre vide", paired(empty, home, runs), WITH_LIBRARY)
+        Measure(
+            "start", "premier affichage d’Accueil ÷ fenêtre vide", paired(empty, home, runs), WITH_LIBRARY
+        )
     ]
     if sys.platform != "win32":
         memory = tuple(b / a for a, b in zip(*peaks.values(), strict=True))

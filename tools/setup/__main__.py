@@ -72,12 +72,19 @@ def _prepare_integration() -> None:
     """Provide each tool of the integration tests; one that cannot be had is named, no more."""
     _wait_for_other_setups()
     environment = Environment(ROOT)
-    try:
-        system.provide(system.VERAPDF)
-        if not environment.is_ready("integration"):
-            environment.install("integration", "veraPDF, qui juge les PDF")
-    except SetupError as error:
-        say(f"NON INSTALLÉ : veraPDF. Ses essais seront sautés.\n{error}")
+    tools = (
+        ("qpdf", system.QPDF),
+        ("poppler", system.POPPLER),
+        ("CUPS", system.CUPS),
+        ("veraPDF", system.VERAPDF),
+    )
+    for name, needs in tools:
+        try:
+            system.provide(needs)
+            if name == "veraPDF" and not environment.is_ready("integration"):
+                environment.install("integration", "veraPDF, qui juge les PDF")
+        except SetupError as error:
+            say(f"NON INSTALLÉ : {name}. Ses essais seront sautés.\n{error}")
 
 
 def _start() -> int:

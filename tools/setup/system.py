@@ -80,6 +80,15 @@ VERAPDF = (
     _file("/usr/share/java/jaxb-runtime.jar", "libjaxb-java", "veraPDF, qui juge les PDF"),
 )
 
+QPDF = (Need(lambda: shutil.which("qpdf") is not None, ("qpdf",), "qpdf, qui relit les PDF"),)
+POPPLER = (
+    Need(lambda: shutil.which("pdffonts") is not None, ("poppler-utils",), "poppler, qui lit les PDF"),
+)
+CUPS = (
+    _file("/usr/sbin/cupsd", "cups-daemon", "CUPS, pour imprimer à l'essai"),
+    Need(lambda: shutil.which("lp") is not None, ("cups-client",), "CUPS, pour imprimer à l'essai"),
+)
+
 
 def interpreter() -> Path | None:
     """Return a Python that can make environments: this one, else Debian's own, else None.

@@ -52,17 +52,28 @@ def nodes(owner: str, root: Any) -> Iterator[Node]:
 
 def _under(owner: str, path: str, value: Any, root: Any, listed: bool) -> Iterator[Node]:
     yield Node(owner, path, value, root)
-    for f in fields(value):
-        inner = getattr(value, f.name)
-        here = f"{path}.{f.name}" if path else f.name
-        if is_dataclass(inner) and not isinstance(inner, type):
-            yield from _under(owner, here, inner, root, listed)
-        elif isinstance(inner, tuple):
+    for name in _names(type(value)):
+        inner = getattr(value, name)
+        here = f"{path}.{name}" if path else name
+        if isinstance(inner, tuple):
             for number, item in enumerate(inner):
-                if is_dataclass(item) and not isinstance(item, type):
+                if _names(type(item)):
                     # Files list the steps of a plate and the zones of the body; they key the rest.
                     key = number if listed else _key(item, number)
                     yield from _under(owner, f"{here}.{key}", item, root, listed)
+        elif _names(type(inner)):
+            yield from _under(owner, here, inner, root, listed)
+
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass, nothing for another type. Asked for each value of the library."""
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+    return names
 
 
 def _key(item: Any, number: int) -> str | int:

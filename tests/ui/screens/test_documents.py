@@ -435,7 +435,12 @@ def test_the_calendar_fills_the_planned_day(world: World) -> None:
 
 
 def test_a_new_patient_finds_nothing_of_the_one_before(world: World) -> None:
-    for name, text in (("Nom", "Marquet"), ("Prénom", "Odile"), ("Date de naissance", "14/03/1948"), ("Niveau", "L1")):
+    for name, text in (
+        ("Nom", "Marquet"),
+        ("Prénom", "Odile"),
+        ("Date de naissance", "14/03/1948"),
+        ("Niveau", "L1"),
+    ):
         world.type(name, text)
     world.combo("Sexe").setCurrentIndex(1)
     world.type("Praticien", "Dr Autre")
@@ -623,7 +628,8 @@ def test_the_real_pack_is_previewed_counted_and_saved(qtbot: QtBot, tmp_path: Pa
     boxes = [box for box in screen.findChildren(TickBox) if box.remark]
     counts = [int(box.remark.split("\u00a0")[0]) for box in boxes]
     assert len(counts) == len(DEFAULT_KINDS)
-    assert sum(counts) == preview.page_count
+    # Two-sided by default: white pages make every document begin on a new sheet, and are not counted.
+    assert sum(counts) <= preview.page_count <= sum(counts) + len(counts)
     next(b for b in screen.findChildren(QPushButton) if b.text() == "Enregistrer en PDF").click()
     qtbot.waitUntil(target.exists)
     pages = OpenedPdf(target.read_bytes()).document

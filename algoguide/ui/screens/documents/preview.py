@@ -107,7 +107,7 @@ class PreviewPanel(QFrame):
         self.set_updating(False)
 
     def document_lengths(self) -> list[int]:
-        """Pages of each document, told by its main heading; empty when they cannot be told."""
+        """Written pages of each document, told by its main heading; empty when they cannot be told."""
         if self._opened is None:
             return []
         outline = QPdfBookmarkModel()
@@ -116,7 +116,14 @@ class PreviewPanel(QFrame):
         rows = [outline.index(row, 0) for row in range(outline.rowCount(outline.index(-1, -1)))]
         starts = [int(index.data(page)) for index in rows]
         ends = [*starts[1:], self.page_count]
-        return [end - start for start, end in zip(starts, ends, strict=True)]
+        return [end - start - self._white(end - 1) for start, end in zip(starts, ends, strict=True)]
+
+    def _white(self, page: int) -> bool:
+        """Whether a page is there only so that the next document begins on a new sheet."""
+        if self._opened is None or page < 1:
+            return False
+        before, text = (self._opened.document.getAllText(n).text() for n in (page - 1, page))
+        return bool(before) and not text
 
     def set_updating(self, updating: bool) -> None:
         """Say that newer pages are on their way, or how many there are."""

@@ -212,6 +212,7 @@ class DocumentsScreen(QWidget):
         options = PackOptions(
             kinds=kinds,
             large_print=self._kinds.large_print,
+            two_sided=self._store.current.printer.two_sided,
             patient=patient,
             establishment=self._store.current.establishment,
             practitioner=self._patient.practitioner,

@@ -31,7 +31,7 @@ from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.section_list import SectionList
 
 FIRST_SECTIONS = 3
-"""Sections built before the page is shown; the others follow below, one per turn of the event loop."""
+"""Sections built before the page is shown; the others are built one per turn, then follow below together."""
 
 
 class ProcedureScreen(QWidget):
@@ -60,6 +60,7 @@ class ProcedureScreen(QWidget):
         self._route: Route | None = None
         self._selection = Selection()
         self._pending: list[Section] = []
+        self._ready: dict[str, QWidget] = {}
         self._built: dict[str, QWidget] = {}
         self._top = QHBoxLayout()
         self._page = Page(theme)
@@ -82,8 +83,8 @@ class ProcedureScreen(QWidget):
 
     @property
     def complete(self) -> bool:
-        """Whether every section is built."""
-        return not self._pending
+        """Whether every section is on the page."""
+        return not self._pending and not self._ready
 
     def show_route(self, route: Route) -> None:
         """Show `route.subject` with its selection, scrolled to `route.section` when one is named."""
@@ -101,6 +102,7 @@ class ProcedureScreen(QWidget):
         """Scroll to a section, built now if it was still to come."""
         while self._pending and section_id not in self._built:
             self._build_next()
+            self._place_ready()
         self._scroll_to(section_id)
         # Columns and pictures take their final height once they know their width: look again then.
         QTimer.singleShot(0, self, lambda: self._scroll_to(section_id))
@@ -147,7 +149,7 @@ class ProcedureScreen(QWidget):
         )
         all_sections = sections.all()
         # Clearing the page moves its scroll bar: nothing of the page that goes may be followed.
-        self._built = {}
+        self._ready, self._built = {}, {}
         self._page.clear()
         self._header(procedure, sheet, sections)
         self._top = QHBoxLayout()
@@ -165,8 +167,9 @@ class ProcedureScreen(QWidget):
         self._list.set_sections([(s.id, s.icon, s.name) for s in all_sections])
         self._pending = list(all_sections)
         wanted = FIRST_SECTIONS if scrolled == 0 else len(all_sections)
-        while self._pending and len(self._built) < wanted:
+        while self._pending and len(self._ready) < wanted:
             self._build_next()
+        self._place_ready()
         if scrolled:
             self._settle()
             self._page.verticalScrollBar().setValue(scrolled)
@@ -175,13 +178,20 @@ class ProcedureScreen(QWidget):
         self._fold(self.width())
 
     def _build_next(self) -> None:
+        """Build one section, aside; the last one brings them all onto the page."""
         if self._pending:
             section = self._pending.pop(0)
-            widget = section.build()
-            self._built[section.id] = widget
-            (self._main if len(self._built) <= FIRST_SECTIONS else self._below).addWidget(widget)
+            self._ready[section.id] = section.build()
         if not self._pending:
             self._timer.stop()
+            self._place_ready()
+
+    def _place_ready(self) -> None:
+        """Put onto the page what is built, together: Qt measures every text of the page again each time."""
+        ready, self._ready = self._ready, {}
+        for section_id, widget in ready.items():
+            self._built[section_id] = widget
+            (self._main if len(self._built) <= FIRST_SECTIONS else self._below).addWidget(widget)
 
     def _header(self, procedure: Procedure, sheet: Sheet, sections: Sections) -> None:
         theme = self._theme
