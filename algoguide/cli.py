@@ -44,7 +44,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("Interrompu.", file=sys.stderr)
         return 130
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user: it may quote what was typed
+        return _say_bug(error)
     return status
+
+
+def _say_bug(error: Exception) -> int:
+    """Write a report of types and frames only, and say where it is."""
+    from algoguide.store.log import write_crash_report
+
+    report = write_crash_report(Locations.standard().logs, error, __version__)
+    advice = f" ; envoyez « {report} » à la personne qui s’occupe d’AlgoGuide." if report else "."
+    print(f"AlgoGuide a rencontré une erreur imprévue{advice}", file=sys.stderr)
+    return 1
 
 
 def _run_command(given: Sequence[str]) -> int:
@@ -61,7 +73,11 @@ def content_locations(arguments: argparse.Namespace) -> Locations:
     """
     folder: Path | None = arguments.content
     locations = Locations.standard(folder.absolute() if folder is not None else None)
-    if not locations.content.is_dir():
+    try:
+        found = locations.content.is_dir()
+    except OSError:  # a name too long for the disk, for instance
+        found = False
+    if not found:
         raise KnownError(f"Le dossier de contenu « {locations.content} » n’existe pas ; vérifiez --content.")
     return locations
 

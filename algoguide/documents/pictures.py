@@ -47,7 +47,8 @@ class LegendEntry:
 class Picture:
     """An `app:` address, the alternative text, the legend and width / height of the picture.
 
-    `around` are the words of orientation (« ← Ventre »), which stood in the margins left out.
+    `around` are the words that point at nothing, orientation among them (« ← Ventre »): they stood in the
+    margins left out.
     """
 
     url: str
@@ -89,7 +90,8 @@ class Pictures:
         url = f"app:plates/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         self._resources[url] = svg.encode()
         legend = tuple(_entry(n, label) for n, label in enumerate(marked, start=1))
-        around = tuple(caption.text for caption in plate.captions)
+        unmarked = [label for label in step.labels if not label.leader]
+        around = tuple(" ".join((label.text, *label.note)) for label in (*unmarked, *plate.captions))
         return Picture(url, step.alt, legend, around, width / height)
 
     def _marker(self, number: int, label: Label, at: Point, radius: float) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -103,6 +102,8 @@ def page_title(title: str, lead: str, theme: Theme, other_name: str = "") -> QWi
     layout = column(box, spacing=theme.px(0.25))
     name = heading(title, theme, 1.65)
     if other_name:
+        from html import escape
+
         # Two weights in one line: the only place where a heading is rich text, and both parts are escaped.
         style = f"font-weight:400; font-size:{theme.px(1.1)}px; color:{palette.SECONDARY}"
         name.setTextFormat(Qt.TextFormat.RichText)

@@ -6,7 +6,6 @@ of real text stands under the picture.
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
@@ -267,6 +266,9 @@ class PlateFigure(QWidget):
         super().resizeEvent(event)
 
     def _legend_text(self) -> str:
+        # The first screen shows its plate bare.
+        from html import escape
+
         entries = enumerate(self.view.marked, start=1)
         numbered = [f"<b>{n}</b>&nbsp;{escape(_in_a_line(entry))}" for n, entry in entries]
         named = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -88,12 +87,14 @@ def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) 
     `to_confirm` ends it with the discreet mark of what the team has still to confirm.
     """
     # The first screen has labels only, and does without what prose needs.
+    from html import escape
+
     from algoguide.domain.wording import runs
 
     out = []
     for run in runs(text):
         pieces = explaining.pieces(run.text) if explaining else iter([(run.text, "")])
-        inner = "".join(_piece(piece, term) for piece, term in pieces)
+        inner = "".join(_piece(escape(piece), escape(term)) for piece, term in pieces)
         out.append(f"<b>{inner}</b>" if run.bold else inner)
     return f'<p style="line-height:118%; margin:0">{"".join(out)}{_MARK if to_confirm else ""}</p>'
 
@@ -105,7 +106,8 @@ _MARK = (
 
 
 def _piece(text: str, term: str) -> str:
+    """A piece, escaped already."""
     if not term:
-        return escape(text)
+        return text
     style = f"color:{palette.INK}; text-decoration: underline; text-decoration-style: dotted"
-    return f'<a href="{escape(term)}" style="{style}">{escape(text)}</a>'
+    return f'<a href="{term}" style="{style}">{text}</a>'

@@ -80,10 +80,14 @@ class AnaesthesiaScreen(Page):
         lead = "Six façons de ne pas avoir mal pendant un geste. Touchez celle que vous voulez comprendre."
         crumbs = self._crumbs([("Accueil", Route(ScreenId.HOME)), ("Anesthésie", None)])
         self.add_head(crumbs, page_title("L’anesthésie, d’éveillé à endormi", lead, theme))
-        picture = Card(theme)
-        picture.body.addWidget(self._figure(CONTINUUM))
         cards: list[QWidget] = [self._mode_card(mode) for mode in self._library.modes.values()]
         modes = Columns(cards, theme.px(19), 2, theme.px(0.6))
+        if CONTINUUM.plate not in self._library.plates:
+            # A content folder of one's own may do without the picture.
+            self.body.addWidget(modes)
+            return
+        picture = Card(theme)
+        picture.body.addWidget(self._figure(CONTINUUM))
         self.body.addWidget(Beside(picture, modes, theme.px(62), theme.px(1.1), (67, 33)))
 
     def _build_mode(self, page: ModePage) -> None:
