@@ -228,6 +228,6 @@ def test_a_missing_layer_is_seen(real: Press) -> None:
     source, step = path.read_text(encoding="utf-8"), real.library.plates["vertebre-profil"].step("ciment")
     size = QSize(500, 320)
     [paper] = on_paper({"all": compose(source, step.layers)}, size)
-    for layer in ("ciment", "aiguille", "os"):
+    for layer in ("ciment-tasse", "aiguille", "os"):
         less = on_screen(compose(source, [name for name in step.layers if name != layer]), size)
         assert apart(less, paper) > TOLERANCE, layer
