@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from algoguide.content.files import SHARED, SPLIT_FILES, content_files, owner_of, schema_of
 from algoguide.content.library import Library
@@ -153,7 +153,8 @@ def _bring_shared(tree: Tree, shared: Mapping[str, Tree], stage: _Stage) -> None
             known = source.data.get("items") if source else None
             used = item["use"]
             if source and isinstance(known, dict) and isinstance(known.get(used), dict):
-                items[name] = {**plain(known[used]), **{k: v for k, v in item.items() if k != "use"}}  # type: ignore[dict-item]
+                beside = {key: value for key, value in item.items() if key != "use"}
+                items[name] = {**cast("dict[str, object]", plain(known[used])), **beside}
                 tree.graft((key, name), source, ("items", used))
                 continue
             del items[name]
@@ -198,8 +199,8 @@ def _build_owner(owner: str, tree: Tree, schema: str, stage: _Stage) -> None:
     axis_of = {option: axis_id for axis_id, axis in axes.items() for option in axis.options}
     maker = Maker(stage.origins, tree, owner, axis_of)
     if folder == SHARED:
-        items = {k: maker.make(m, ("items", k), k) for k, m in model.items.items()}  # type: ignore[attr-defined]
-        stage.made[owner] = items
+        items: dict[str, FileModel] = getattr(model, "items")  # noqa: B009 - each model of commun/ has them
+        stage.made[owner] = {k: maker.make(m, ("items", k), k) for k, m in items.items()}
     elif schema in {"glossaire", "sources"}:
         collection = "terms" if schema == "glossaire" else "references"
         entries = getattr(model, collection)
@@ -223,7 +224,7 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
     catalogue = Catalogue(
         **entries,
         version=pack.version if isinstance(pack, PackModel) else "",
-        title=typeset(pack.title) if isinstance(pack, PackModel) else "",
+        title=typeset(str(pack.title)) if isinstance(pack, PackModel) else "",
     )
     modes = _in_order(stage.objects("anesthesie"), catalogue.anaesthesia)
     return Library(

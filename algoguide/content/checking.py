@@ -10,7 +10,7 @@ from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, TextAt, Where
 from algoguide.content.rules.links import link_rules
 from algoguide.content.rules.matrix import MATRIX_RULES
-from algoguide.content.rules.pictures import described, layers_drawn
+from algoguide.content.rules.pictures import described, icons_shipped, layers_drawn
 from algoguide.content.rules.sourcing import missing_sources, passports, weak_sources
 from algoguide.content.rules.structure import STRUCTURE_RULES
 from algoguide.content.rules.walking import all_nodes
@@ -69,7 +69,9 @@ class Report:
         }
 
 
-def structural_rules(today: date, built: Built, drawings: Path | None) -> tuple[Rule, ...]:
+def structural_rules(
+    today: date, built: Built, drawings: Path | None, icons: Path | None
+) -> tuple[Rule, ...]:
     """Every rule that does not read sentences."""
     return (
         *link_rules(built.broken),
@@ -80,6 +82,7 @@ def structural_rules(today: date, built: Built, drawings: Path | None) -> tuple[
         *MATRIX_RULES,
         described,
         *((layers_drawn(drawings),) if drawings is not None else ()),
+        *((icons_shipped(icons),) if icons is not None else ()),
     )
 
 
@@ -88,17 +91,18 @@ def check(
     *,
     today: date,
     drawings: Path | None = None,
+    icons: Path | None = None,
     text_rules: Callable[[Mapping[str, str]], Iterable[Rule]] | None = None,
 ) -> Report:
     """Check the content folder `root` as of `today`, and tell everything at once.
 
-    `drawings` is the folder of the plates' SVG; without it their layers are not looked for. `text_rules`
-    gives the rules that read sentences, for the words of the spelling list.
+    `drawings` and `icons` are the folders of the SVG of plates and icons; without them layers and icons are
+    not looked for. `text_rules` gives the rules that read sentences, for the words of the spelling list.
     """
     built = build(root)
     problems = set(built.problems)
     sentences = text_rules(built.words) if text_rules is not None else ()
-    for rule in (*structural_rules(today, built, drawings), *sentences):
+    for rule in (*structural_rules(today, built, drawings, icons), *sentences):
         problems.update(rule(built.library, built.origins.texts, built.origins.where))
     return Report(
         built.library,

@@ -1,20 +1,23 @@
 """The compiled library: what a start reads instead of YAML.
 
-A compiled file is one line, a key and the SHA-256 of what follows, then a pickle. The key is a
-fingerprint of every content file, of the program's own model and of the code that makes it, so that a
+A compiled file is one line, a key and the checksum of what follows, then a pickle. The key tells every
+content file, the program's own model and the code that makes it from any other state of them, so that a
 stale file is never believed. It is read by an unpickler that admits our frozen dataclasses and nothing
 else. Whatever is wrong with it, the YAML is read again.
+
+Checksums of zlib are meant against change, not against malice: who can write here can write the content.
+Loading OpenSSL for a SHA-256 would take longer than all the rest of the reading.
 
 What is looked up by id is a pickle of its own inside the first, read when it is asked for: the first
 screen needs the names of everything and the texts of nothing, nor the classes these are made of.
 """
 
-import hashlib
 import io
 import logging
 import os
 import pickle
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -38,6 +41,8 @@ SHIPPED_NAME = "library.bin"
 _LARGEST = 1_000_000
 """As in `reading`: a larger file is refused there, hence not read here."""
 _LARGEST_COMPILED = 100_000_000
+_MAKERS = ("domain", "content", "content/models")
+"""Folders of the package whose code decides what a library is made of."""
 _PLAIN_CLASSES = {("datetime", "date"): date}
 
 T = TypeVar("T")
@@ -51,22 +56,30 @@ def load_library(locations: Locations) -> Library:
     Raises:
         KnownError: the content has errors, which `algoguide check` lists.
     """
-    fingerprint = fingerprint_of(locations.content)
-    key = _key(fingerprint)
-    where = hashlib.sha256(os.fsencode(locations.content.resolve())).hexdigest()[:8]
+    key = _key(locations.content)
+    where = f"{zlib.crc32(os.fsencode(locations.content.resolve())):08x}"
     cached = locations.cache / f"library-{where}.bin"
     for path in (locations.content.parent / SHIPPED_NAME, cached):
         library = _read(path, key)
         if library is not None:
             return library
-    library = _built(locations.content, fingerprint)
+    library = _built(locations.content)
     _write(cached, key, library)
     return library
 
 
 def fingerprint_of(root: Path) -> str:
     """SHA-256 over the relative names and bytes of all content files, in the order of their names."""
+    import hashlib
+
     digest = hashlib.sha256()
+    for part in _parts(root):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts(root: Path) -> Iterator[bytes]:
+    """Name, length and bytes of every content file."""
     for path in content_files(root):
         try:
             size = path.stat().st_size
@@ -74,9 +87,8 @@ def fingerprint_of(root: Path) -> str:
         except OSError:
             raw = b"unreadable"
         name = path.relative_to(root).as_posix()
-        digest.update(f"{name}\0{len(raw)}\0".encode(errors="surrogatepass"))
-        digest.update(raw)
-    return digest.hexdigest()
+        yield f"{name}\0{len(raw)}\0".encode(errors="surrogatepass")
+        yield raw
 
 
 def main(out_path: Path, content: Path | None = None) -> None:
@@ -87,26 +99,33 @@ def main(out_path: Path, content: Path | None = None) -> None:
         OSError: the file cannot be written.
     """
     content = content if content is not None else Locations.standard().content
-    fingerprint = fingerprint_of(content)
-    out_path.write_bytes(_packed(_key(fingerprint), _built(content, fingerprint)))
+    out_path.write_bytes(_packed(_key(content), _built(content)))
 
 
-def _key(fingerprint: str) -> str:
+def _key(content: Path) -> str:
     """The content, the version of the model and of the code that makes it."""
-    shape = hashlib.sha256(__version__.encode())
     package = Path(__file__).parent.parent
-    for source in sorted((*package.glob("domain/*.py"), *package.glob("content/*.py"))):
-        shape.update(source.read_bytes())  # none in a frozen app, which its version identifies
-    return f"algoguide-library {MODEL_VERSION} {shape.hexdigest()[:16]} {fingerprint}"
+    # None in a frozen app, which its version identifies.
+    makers = sorted(path for folder in _MAKERS for path in package.glob(f"{folder}/*.py"))
+    shape = _state((__version__.encode(), *(source.read_bytes() for source in makers)))
+    return f"algoguide-library {MODEL_VERSION} {shape} {_state(_parts(content))}"
 
 
-def _built(content: Path, fingerprint: str) -> Library:
+def _state(parts: Iterable[bytes]) -> str:
+    """Length and two checksums of different kinds: what an edit cannot leave as they were."""
+    length, crc, adler = 0, 0, 1
+    for part in parts:
+        length, crc, adler = length + len(part), zlib.crc32(part, crc), zlib.adler32(part, adler)
+    return f"{length}-{crc:08x}-{adler:08x}"
+
+
+def _built(content: Path) -> Library:
     """The library read from YAML, refused when something in it does not hold together."""
     # Slow to import, and needed only here.
     from algoguide.content.building import build
     from algoguide.content.rules.links import link_rules
 
-    built = build(content, fingerprint)
+    built = build(content, fingerprint_of(content))
     problems = {
         *built.problems,
         *(
@@ -199,7 +218,7 @@ def _packed(key: str, library: Library) -> bytes:
     }
     flags: Any = _dumped(library.red_flags)
     raw = _dumped(replace(library, red_flags=flags, **shelves))
-    return f"{key} {hashlib.sha256(raw).hexdigest()}\n".encode() + raw
+    return f"{key} {_state([raw])}\n".encode() + raw
 
 
 def _by_id(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -236,7 +255,7 @@ def _read(path: Path, key: str) -> Library | None:
         if path.stat().st_size > _LARGEST_COMPILED:
             return None
         head, _, raw = path.read_bytes().partition(b"\n")
-        if head != f"{key} {hashlib.sha256(raw).hexdigest()}".encode():
+        if head != f"{key} {_state([raw])}".encode():
             return None
         library = _OurClasses(io.BytesIO(raw)).load()
         if isinstance(library, Library):

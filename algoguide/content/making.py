@@ -1,7 +1,8 @@
 """A validated model -> its domain dataclass, field by field, texts typeset and recorded."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from algoguide.content.models.fields import FileModel, Written
@@ -10,6 +11,29 @@ from algoguide.content.reading import Tree, YamlPath
 from algoguide.domain.passage import Passage
 
 _Limits = tuple[Sequence[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a class of models has: the fields of its dataclass, those the file names alike, its limits."""
+
+    wanted: tuple[str, ...]
+    written: frozenset[str]
+    own_variants: bool
+    own_modes: bool
+    may_confirm: bool
+
+
+@cache
+def _shape(kind: type[FileModel]) -> _Shape:
+    written = kind.model_fields.keys()
+    return _Shape(
+        tuple(f.name for f in fields(kind.makes)),
+        frozenset(written),
+        "variants" in written,
+        "modes" in written,
+        "to_confirm" in written,
+    )
 
 
 class Maker:
@@ -29,26 +53,28 @@ class Maker:
 
         `limits` are the variants and modes of what contains it, which its texts inherit.
         """
-        own: tuple[str, ...] = tuple(getattr(model, "variants", ()))
-        if model.names_axes:
+        shape = _shape(type(model))
+        written = vars(model)
+        own: tuple[str, ...] = tuple(written["variants"]) if shape.own_variants else ()
+        if own and model.names_axes:
             own = tuple(self._with_axis(v) for v in own)
-        limits = (
-            own or limits[0],
-            getattr(model, "modes", None) or limits[1] if _limited(model) else limits[1],
-        )
+        # A procedure's `modes` are its rules, and limit nothing.
+        modes = written["modes"] if shape.own_modes and isinstance(written["modes"], list) else ()
+        limits = (own or limits[0], modes or limits[1])
+        confirm = bool(written["to_confirm"]) if shape.may_confirm else False
+        of_passage = model.makes is Passage
         said = model.domain_values()
         values: dict[str, object] = {}
-        for name in (f.name for f in fields(model.makes)):
+        for name in shape.wanted:
             if name in said:
                 values[name] = said[name]
             elif name == "variants":
                 values[name] = own
             elif name == model.key_field and key:
                 values[name] = key
-            elif name in type(model).model_fields:
-                confirm = bool(getattr(model, "to_confirm", False))
-                of_passage = model.makes is Passage and name == "text"
-                values[name] = self._value(getattr(model, name), (*path, name), limits, confirm, of_passage)
+            elif name in shape.written:
+                passage = of_passage and name == "text"
+                values[name] = self._value(written[name], (*path, name), limits, confirm, passage)
         return model.makes(**values)
 
     def _with_axis(self, variant: str) -> str:
@@ -89,8 +115,3 @@ class Maker:
             return [self.make(one, (*path, key, number), key, limits) for number, one in enumerate(item)]
         assert isinstance(item, FileModel)  # noqa: S101 - tells the type checker
         return [self.make(item, (*path, key), key, limits)]
-
-
-def _limited(model: FileModel) -> bool:
-    """Whether `modes` limits the text; a procedure's `modes` are its rules."""
-    return isinstance(getattr(model, "modes", None), list)

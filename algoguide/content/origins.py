@@ -18,13 +18,12 @@ class Origins:
 
     def __init__(self) -> None:
         self.texts: list[TextAt] = []
-        self._places: dict[tuple[str, str], tuple[str, int]] = {}
+        self._trees: dict[str, Tree] = {}
+        self._places: dict[str, dict[str, tuple[str, int]]] = {}
 
     def add_owner(self, owner: str, tree: Tree) -> None:
         """Remember the line of every key of an owner's file or folder."""
-        self._places[(owner, "")] = (tree.file, 1)
-        for path, place in tree.places.items():
-            self._places[(owner, dotted(path))] = (place.file, place.line)
+        self._trees[owner] = tree
 
     def add_text(
         self,
@@ -60,8 +59,20 @@ class Origins:
 
     def where(self, owner: str, path: str) -> tuple[str, int]:
         """File and line of `path`, or of its nearest known parent; the owner's name if it is unknown."""
-        while (owner, path) not in self._places:
+        places = self._places_of(owner)
+        while path not in places:
             if not path:
                 return owner, 0
             path = path.rpartition(".")[0]
-        return self._places[(owner, path)]
+        return places[path]
+
+    def _places_of(self, owner: str) -> dict[str, tuple[str, int]]:
+        """Lines by dotted path, made when the first one is asked for: content without problems needs none."""
+        places = self._places.get(owner)
+        if places is None:
+            places = self._places[owner] = {}
+            tree = self._trees.get(owner)
+            if tree is not None:
+                places[""] = (tree.file, 1)
+                places.update((dotted(path), (p.file, p.line)) for path, p in tree.places.items())
+        return places

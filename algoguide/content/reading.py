@@ -177,25 +177,20 @@ class _Grower:
 
     def take(self, event: Event) -> bool:
         """Use one event; False stops the reading."""
+        if isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            self._levels.pop()
+            return True
         line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
+            if event.anchor is None and event.tag is None:
+                return self._value(event, line)
+            return self._stop_marked(line, named=event.anchor is not None)
+        if isinstance(event, AliasEvent):
+            return self._stop_marked(line, named=True)
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 return self._stop(line, "le fichier contient plusieurs documents", "retirez la ligne « --- »")
-        elif isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            return self._stop(
-                line,
-                "les ancres et alias YAML (& et *) ne sont pas admis",
-                "écrivez le texte, ou mettez-le dans commun/ et faites-y référence avec « use »",
-            )
-        elif isinstance(event, (ScalarEvent, MappingStartEvent, SequenceStartEvent)):
-            if event.tag is not None:
-                return self._stop(
-                    line, "les étiquettes YAML (!) ne sont pas admises", "mettez des guillemets"
-                )
-            return self._value(event, line)
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            self._levels.pop()
         return True
 
     def finish(self) -> tuple[Tree, list[Problem]]:
@@ -269,6 +264,16 @@ class _Grower:
 
     def _problem(self, line: int, message: str, advice: str) -> Problem:
         return Problem(self._tree.file, line, RULE, message, advice)
+
+    def _stop_marked(self, line: int, *, named: bool) -> bool:
+        """Refuse an anchor or alias, or else a tag."""
+        if not named:
+            return self._stop(line, "les étiquettes YAML (!) ne sont pas admises", "mettez des guillemets")
+        return self._stop(
+            line,
+            "les ancres et alias YAML (& et *) ne sont pas admis",
+            "écrivez le texte, ou mettez-le dans commun/ et faites-y référence avec « use »",
+        )
 
     def _stop(self, line: int, message: str, advice: str) -> bool:
         self.problems.append(self._problem(line, message, advice))

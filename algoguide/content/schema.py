@@ -121,7 +121,7 @@ def _known_keys(model: type[BaseModel], loc: _Loc) -> set[str]:
     """The keys admitted at `loc`, found by following the annotations of the models."""
     models = {model}
     for part in loc:
-        fields = [m.model_fields[part] for m in models if str(part) in m.model_fields]  # type: ignore[index]
+        fields = [m.model_fields[str(part)] for m in models if str(part) in m.model_fields]
         if fields:
             models = {found for f in fields for found in _models_in(f.annotation)}
     return {key for m in models for key in m.model_fields}

@@ -17,20 +17,23 @@ _SPACES = f"[ {FIXED}{THIN}]"
 _AFTER_WORD = r"(?<=[\w)»…%*\]])"
 _END = r"(?=[\s)»*]|$)"
 
-_TYPESETTING: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<=\w)'(?=[\w«*\[])"), "’"),
-    (re.compile(r"\.{3,}"), "…"),
-    (re.compile(f"«{_SPACES}*"), f"«{THIN}"),
-    (re.compile(f"{_SPACES}*»"), f"{THIN}»"),
-    (re.compile(f"{_SPACES}+([;!?])"), rf"{THIN}\1"),
-    (re.compile(f"{_AFTER_WORD}([;!?]){_END}"), rf"{THIN}\1"),
-    (re.compile(f"{_SPACES}+:"), f"{FIXED}:"),
-    (re.compile(f"{_AFTER_WORD}:{_END}"), f"{FIXED}:"),
-    (re.compile(f"(?<=\\d){_SPACES}*%"), f"{FIXED}%"),
-    (re.compile(f"(?<=\\d){_SPACES}(?=(?:{_UNITS})(?!\\w))"), FIXED),
+_DIGITS = frozenset("0123456789")
+_STOPS = frozenset(";!?")
+_TYPESETTING: tuple[tuple[frozenset[str], str, str], ...] = (
+    (frozenset("'"), r"(?<=\w)'(?=[\w«*\[])", "’"),
+    (frozenset("."), r"\.{3,}", "…"),
+    (frozenset("«"), f"«{_SPACES}*", f"«{THIN}"),
+    (frozenset("»"), f"{_SPACES}*»", f"{THIN}»"),
+    (_STOPS, f"{_SPACES}+([;!?])", rf"{THIN}\1"),
+    (_STOPS, f"{_AFTER_WORD}([;!?]){_END}", rf"{THIN}\1"),
+    (frozenset(":"), f"{_SPACES}+:", f"{FIXED}:"),
+    (frozenset(":"), f"{_AFTER_WORD}:{_END}", f"{FIXED}:"),
+    (frozenset("%"), f"(?<=\\d){_SPACES}*%", f"{FIXED}%"),
+    (_DIGITS, f"(?<=\\d){_SPACES}(?=(?:{_UNITS})(?!\\w))", FIXED),
 )
+"""Signs of which a text must hold one, pattern, replacement: most texts hold few of them."""
 # Groups of three digits after one to three: « 1 000 », not « en 2016 100 personnes ».
-_THOUSANDS = re.compile(f"(?<![\\d,.])(?<!\\d{_SPACES})\\d{{1,3}}(?:{_SPACES}\\d{{3}})+(?!\\d)")
+_THOUSANDS = f"(?<![\\d,.])(?<!\\d{_SPACES})\\d{{1,3}}(?:{_SPACES}\\d{{3}})+(?!\\d)"
 
 _MONTHS = (
     "janvier",
@@ -50,9 +53,13 @@ _MONTHS = (
 
 def typeset(text: str) -> str:
     """Return `text` with French spaces and apostrophes. Doing it twice changes nothing more."""
-    for pattern, replacement in _TYPESETTING:
-        text = pattern.sub(replacement, text)
-    return _THOUSANDS.sub(lambda found: re.sub(_SPACES, FIXED, found[0]), text)
+    held = set(text)
+    for signs, pattern, replacement in _TYPESETTING:
+        if not signs.isdisjoint(held):
+            text = re.sub(pattern, replacement, text)
+    if _DIGITS.isdisjoint(held):
+        return text
+    return re.sub(_THOUSANDS, lambda found: re.sub(_SPACES, FIXED, found[0]), text)
 
 
 def plural(n: float, singular: str, plural: str) -> str:
@@ -77,6 +84,11 @@ def long_date(day: date) -> str:
     """« 2 décembre 2026 », « 1er mai 2026 »."""
     first = "1er" if day.day == 1 else str(day.day)
     return f"{first}{FIXED}{_MONTHS[day.month - 1]}{FIXED}{day.year}"
+
+
+def short_date(day: date) -> str:
+    """« 14/03/1948 »."""
+    return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
 def listing(items: Sequence[str], word: str = "et") -> str:

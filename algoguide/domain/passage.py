@@ -1,8 +1,13 @@
 """A piece of French text and the conditions under which it is shown."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from algoguide.domain.selection import Selection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # A start reads passages and makes no choice.
+    from algoguide.domain.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

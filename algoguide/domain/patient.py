@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+NAME_MAX = 80
+"""Longest name that is printed, in characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Patient:
@@ -19,11 +22,6 @@ class Patient:
     ins: str = ""
     ins_oid: str = ""
     ins_status: str = ""
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing at all is known."""
-        return self == Patient()
 
 
 def age_on(birth: date, day: date) -> int:

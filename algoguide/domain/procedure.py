@@ -1,5 +1,6 @@
 """Procedures: what a patient can be told about each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -160,3 +161,19 @@ class Procedure:
     consent: tuple[ConsentPoint, ...]
     simple: tuple[Passage, ...]
     checked: str
+
+    def rules_for(self, mode: str, variants: Iterable[str]) -> tuple[ModeRule, ...]:
+        """What is said of one mode for the chosen variant ids: right content has one rule, or none.
+
+        A rule limited to variants holds when, on each axis it names, one of its variants is chosen; it then
+        prevails over a general one.
+        """
+        chosen = set(variants)
+        fitting = [r for r in self.modes if r.mode == mode and self._fits(r, chosen)]
+        return tuple(r for r in fitting if r.variants) or tuple(fitting)
+
+    def _fits(self, rule: ModeRule, chosen: set[str]) -> bool:
+        # « axe:variante » is admitted too; no id stands in two axes.
+        limits = {variant.rpartition(":")[2] for variant in rule.variants}
+        named = ({option.id for option in axis.options} & limits for axis in self.axes)
+        return all(of_axis & chosen for of_axis in named if of_axis)

@@ -179,8 +179,6 @@ def resolve(
         "consent": _with_body(procedure.consent, selection),
         "simple": texts(procedure.simple),
     }
-    figures = {f.id: f for f in (*procedure.figures, *mode.figures)}
-    used = _used_figures(parts.values(), figures)
     spoken_mode = tuple(
         texts(p)
         for p in (
@@ -193,6 +191,8 @@ def resolve(
             mode.effects,
         )
     )
+    figures = {f.id: f for f in (*procedure.figures, *mode.figures)}
+    used = _used_figures((*parts.values(), spoken_mode, mode.simple, mode.consent), figures)
     ids = dict.fromkeys(_sources((*parts.values(), spoken_mode, used.values())))
     kept = tuple(references[i] for i in ids if references[i].quality is not Quality.C)
     return Sheet(
@@ -259,14 +259,18 @@ def _used_figures(parts: Iterable[object], figures: dict[str, Figure]) -> dict[s
         for node in walk(part):
             for name in ("figure", "comparison"):
                 named.add(getattr(node, name, ""))
-            for text in _strings(node):
-                named.update(FIGURE_REFERENCE.findall(text))
+        for text in _strings(part):
+            named.update(FIGURE_REFERENCE.findall(text))
     return {i: f for i, f in figures.items() if i in named}
 
 
-def _strings(node: object) -> Iterator[str]:
-    if is_dataclass(node) and not isinstance(node, type):
-        for f in fields(node):
-            value = getattr(node, f.name)
-            if isinstance(value, str):
-                yield value
+def _strings(value: object) -> Iterator[str]:
+    """Every text of `value`, itself included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _strings(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            yield from _strings(getattr(value, f.name))

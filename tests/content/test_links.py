@@ -82,6 +82,13 @@ def test_a_shared_risk_is_checked_where_it_is_used(tmp_path: Path) -> None:
     assert found == {("contenu/commun/risques.yaml", "le chiffre « y » n’existe pas")}
 
 
+def test_a_local_value_is_refused_where_nothing_replaces_it(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    line = edit(root, PAIN, 'summary: "', 'summary: "Appelez [[@phone-day]]. ')
+    (problem,) = checked(root).errors
+    assert (problem.file, problem.line, problem.rule) == (f"contenu/{PAIN}", line, "lien")
+
+
 def test_a_sheet_outside_the_catalogue_is_refused(tmp_path: Path) -> None:
     root = copied(tmp_path)
     (root / PAIN).rename(root / "douleurs" / "douleur-esai.yaml")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from algoguide.content.checking import check
+from algoguide.content.rules.walking import choices, said
 from tests.content.minimal import CONTENT, TODAY, checked, copied, edit
 
 GESTE = "gestes/geste-essai/geste.yaml"
@@ -90,6 +91,19 @@ def test_a_mode_with_two_general_rules_is_refused(tmp_path: Path) -> None:
     assert "l’anesthésie « locale » a plusieurs statuts (usure)" in messages
 
 
+def test_a_mode_that_a_variant_forbids_is_no_choice_with_it(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    old = (
+        'sedation: {status: "possible", reason: "Elle aide une personne anxieuse.", sources: ["essai-2020"]}'
+    )
+    forbidden = '{status: "forbidden", reason: "Non.", variants: ["choc"], to_confirm: true}'
+    edit(root, GESTE, old, f"sedation: [{old.removeprefix('sedation: ')}, {forbidden}]")
+    (procedure,) = checked(root).library.procedures.values()
+    offered = {said(selection) for selection in choices(procedure)}
+    assert "usure, sedation" in offered
+    assert "choc, sedation" not in offered
+
+
 def test_the_day_of_the_check_is_a_parameter(tmp_path: Path) -> None:
     root = copied(tmp_path)
     assert check(root, today=date(2028, 11, 20)).errors == ()
@@ -103,6 +117,14 @@ def test_layers_are_those_of_the_drawing(tmp_path: Path) -> None:
     line = edit(root, file, '["fond", "os", "aiguille"]', '["fond", "os", "aiguile"]')
     (problem,) = check(root, today=TODAY, drawings=RESOURCES).errors
     assert (problem.line, problem.advice) == (line, "vouliez-vous « aiguille » ?")
+
+
+def test_icons_are_those_that_are_shipped(tmp_path: Path) -> None:
+    root, shipped = copied(tmp_path), RESOURCES.parent / "icons"
+    assert check(root, today=TODAY, icons=shipped).errors == ()
+    line = edit(root, GESTE, 'icon: "clock"', 'icon: "clok"')
+    (problem,) = check(root, today=TODAY, icons=shipped).errors
+    assert (problem.line, problem.advice) == (line, "vouliez-vous « clock » ?")
 
 
 def test_a_plate_without_its_drawing_is_told(tmp_path: Path) -> None:

@@ -28,8 +28,6 @@ from tools.plates.room_ink import (
     solid,
 )
 
-BEAM_X = 452.0  # where the beam crosses the back; mirrored for the neck
-MATTRESS_TOP = 394.0
 FLOOR_Y = 540.0
 
 

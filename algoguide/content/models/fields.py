@@ -9,10 +9,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetJsonSchemaHandler, WithJsonSchema
-from pydantic.functional_validators import AfterValidator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from algoguide.content.reading import Bare
 from algoguide.content.rules.base import TextKind
@@ -83,43 +82,69 @@ def _matching(pattern: str, message: str, advice: str) -> Callable[[str], str]:
     return check
 
 
-_QUOTED = BeforeValidator(_quoted)
-Prose = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.PROSE))]
-Simple = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.SIMPLE))]
-Title = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.TITLE))]
-Consent = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.CONSENT))]
-Asked = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.QUESTION))]
-Alert = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.ALERT))]
-Reason = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.REASON))]
-Alt = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.ALT))]
-LabelText = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.LABEL))]
-Definition = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.DEFINITION))]
-PassportText = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.PASSPORT))]
-Citation = Annotated[str, _QUOTED, AfterValidator(_written(TextKind.CITATION))]
+class _Reads:
+    """How a kind of value is read: `before` takes what the file holds, `after` what pydantic made of it.
 
-Plain = Annotated[str, _QUOTED]
+    The schema is written out. From `BeforeValidator` and `AfterValidator` pydantic would make the same, but
+    it would inspect their functions again for each field, and take a quarter longer to make the models.
+    """
+
+    def __init__(
+        self,
+        before: Callable[[object], object],
+        inner: Callable[[], CoreSchema] | None = None,
+        after: Callable[[str], str] | None = None,
+        in_editors: JsonSchemaValue | None = None,
+    ) -> None:
+        """`inner` makes the schema of the type, by default pydantic's; editors may be told otherwise."""
+        self._before = before
+        self._inner = inner
+        self._after = after
+        self._in_editors = in_editors
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler(source) if self._inner is None else self._inner()
+        schema = core_schema.no_info_before_validator_function(self._before, inner)
+        if self._after is None:
+            return schema
+        return core_schema.no_info_after_validator_function(self._after, schema)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return handler(schema) if self._in_editors is None else dict(self._in_editors)
+
+
+def _text(after: Callable[[str], str] | None = None, pattern: str = "") -> _Reads:
+    in_editors = {"type": "string", "pattern": f"^{pattern}$"} if pattern else None
+    return _Reads(_quoted, core_schema.str_schema, after, in_editors)
+
+
+Prose = Annotated[str, _text(_written(TextKind.PROSE))]
+Simple = Annotated[str, _text(_written(TextKind.SIMPLE))]
+Title = Annotated[str, _text(_written(TextKind.TITLE))]
+Consent = Annotated[str, _text(_written(TextKind.CONSENT))]
+Asked = Annotated[str, _text(_written(TextKind.QUESTION))]
+Alert = Annotated[str, _text(_written(TextKind.ALERT))]
+Reason = Annotated[str, _text(_written(TextKind.REASON))]
+Alt = Annotated[str, _text(_written(TextKind.ALT))]
+LabelText = Annotated[str, _text(_written(TextKind.LABEL))]
+Definition = Annotated[str, _text(_written(TextKind.DEFINITION))]
+PassportText = Annotated[str, _text(_written(TextKind.PASSPORT))]
+Citation = Annotated[str, _text(_written(TextKind.CITATION))]
+
+Plain = Annotated[str, _text()]
 """A string that no reader sees as prose: a DOI, a word of the spelling list."""
 
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _NOT_AN_ID = "« {} » n’est pas un identifiant"
 _WRITE_AN_ID = "employez des minuscules sans accent, des chiffres et des tirets"
-Ident = Annotated[
-    str,
-    _QUOTED,
-    AfterValidator(_matching(_ID, _NOT_AN_ID, _WRITE_AN_ID)),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID}$"}),
-]
-MaybeIdent = Annotated[
-    str,
-    _QUOTED,
-    AfterValidator(_matching(f"(?:{_ID})?", _NOT_AN_ID, _WRITE_AN_ID)),
-    WithJsonSchema({"type": "string", "pattern": f"^({_ID})?$"}),
-]
+Ident = Annotated[str, _text(_matching(_ID, _NOT_AN_ID, _WRITE_AN_ID), _ID)]
+MaybeIdent = Annotated[str, _text(_matching(f"(?:{_ID})?", _NOT_AN_ID, _WRITE_AN_ID), f"({_ID})?")]
 """An id, or the empty text that takes away a shared one."""
 VariantRef = Annotated[
     str,
-    _QUOTED,
-    AfterValidator(
+    _text(
         _matching(
             r"(?:[a-z0-9-]+:)?[a-z0-9-]+",
             "« {} » n’est pas une variante",
@@ -129,8 +154,7 @@ VariantRef = Annotated[
 ]
 Group = Annotated[
     str,
-    _QUOTED,
-    AfterValidator(
+    _text(
         _matching(
             r"[A-Z][A-Z0-9-]*",
             "« {} » n’est pas un groupe de sécurité",
@@ -140,7 +164,7 @@ Group = Annotated[
 ]
 
 _Choice = TypeVar("_Choice")
-Choice = Annotated[_Choice, _QUOTED]
+Choice = Annotated[_Choice, _Reads(_quoted)]
 """An enumeration, its value between quotes."""
 
 
@@ -157,14 +181,20 @@ def _bare(pattern: str, example: str, make: Callable[[str], object]) -> Callable
     return check
 
 
-Int = Annotated[int, BeforeValidator(_bare(r"-?\d+", "un nombre entier sans guillemets", int))]
+Int = Annotated[int, _Reads(_bare(r"-?\d+", "un nombre entier sans guillemets", int), core_schema.int_schema)]
 Float = Annotated[
     float,
-    BeforeValidator(_bare(r"-?\d+(?:\.\d+)?", "un nombre sans guillemets, avec un point (2.5)", float)),
+    _Reads(
+        _bare(r"-?\d+(?:\.\d+)?", "un nombre sans guillemets, avec un point (2.5)", float),
+        core_schema.float_schema,
+    ),
 ]
 Flag = Annotated[
     bool,
-    BeforeValidator(_bare(r"true|false", "true ou false, sans guillemets", lambda text: text == "true")),
+    _Reads(
+        _bare(r"true|false", "true ou false, sans guillemets", lambda text: text == "true"),
+        core_schema.bool_schema,
+    ),
 ]
 
 
@@ -177,7 +207,7 @@ def _day(value: object) -> object:
     return value
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+Day = Annotated[date, _Reads(_day, core_schema.date_schema)]
 
 
 def _as_list(value: object) -> object:
@@ -187,8 +217,8 @@ def _as_list(value: object) -> object:
 _Item = TypeVar("_Item")
 
 
-class _OrAlone:
-    """Tells editors that the only item of a list may be written without the list."""
+class _OrAlone(_Reads):
+    """A list whose only item may be written without the list, which editors are told."""
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -197,5 +227,5 @@ class _OrAlone:
         return {"anyOf": [several["items"], several]}
 
 
-OneOrMore = Annotated[list[_Item], BeforeValidator(_as_list), _OrAlone()]
+OneOrMore = Annotated[list[_Item], _OrAlone(_as_list)]
 """A list, or its only item alone."""

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, TextKind, Texts, Where
 from algoguide.content.rules.drugs import drug_names
+from algoguide.content.rules.sentences import unmarked
 from algoguide.domain.problem import Problem
 
 RULE = "chiffre"
@@ -88,9 +89,8 @@ def digits_rule(words: Collection[str]) -> Rule:
     def digits(_: Library, texts: Texts, __: Where) -> Iterator[Problem]:
         for text in texts:
             if text.kind in _READ:
-                read = re.sub(r"[\u00a0\u202f]", " ", text.text).replace("**", "")
                 # A mark that no pattern crosses, so that « 3 jours 4 » does not become one number.
-                left = admitted.sub("\u2016", _TOKENS.sub("\u2016", read))
+                left = admitted.sub("\u2016", _TOKENS.sub("\u2016", unmarked(text.text)))
                 for found in _LEFT.finditer(left):
                     shown = found[0].replace("\u2016", "…").strip()
                     yield text.problem(RULE, f"« {shown} » est un chiffre dans la phrase", _ADVICE)

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from algoguide.content.library import Library
 from algoguide.content.rules.base import TextKind, Texts, Where
-from algoguide.content.rules.sentences import sentences, shortened
+from algoguide.content.rules.sentences import sentences, shortened, unmarked
 from algoguide.domain.problem import Problem
 
 RULE = "medicament"
@@ -134,7 +134,7 @@ def drugs(_: Library, texts: Texts, __: Where) -> Iterator[Problem]:
     for text in texts:
         if text.kind not in _READ:
             continue
-        plain = re.sub(r"[\u00a0\u202f]", " ", text.text).replace("**", "")
+        plain = unmarked(text.text)
         kept = _PAINKILLER.sub("", plain)
         spoken_of = bool(_named().search(kept) or _ANY_DRUG.search(kept))
         for sentence in sentences(plain) or (plain,):

@@ -1,7 +1,7 @@
 """Everything that names something else must name what exists, or an id of the catalogue."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from algoguide.content.library import Library
@@ -11,6 +11,7 @@ from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.pain import BodyMap, Pain, PainProcedure, Zone
+from algoguide.domain.patient import Establishment
 from algoguide.domain.problem import Problem
 from algoguide.domain.procedure import (
     Alternative,
@@ -20,28 +21,53 @@ from algoguide.domain.procedure import (
     VariantAxis,
 )
 from algoguide.domain.risk import Outcome, Risk
+from algoguide.domain.selection import Selection
+from algoguide.domain.wording import local_values
 
 RULE = "lien"
-LOCAL_VALUES = frozenset({"fasting-food", "fasting-drink", "phone-day", "phone-night", "place"})
+LOCAL_VALUES = frozenset(local_values(Selection(), Establishment()))
 """What `[[@…]]` may name: settings of the house, the level chosen."""
+_FILLED = ("gestes/", "anesthesie/", "commun/")
+"""The owners whose texts are shown for a house and a choice; the others are shown as they are written."""
 REFERENCE = re.compile(r"\[\[(@?)([^\]\[]*)\]\]")
 _BRACKETS = re.compile(r"\[\[|\]\]")
+
+_NodesCheck = Callable[[Library, Iterable[Node], Where], Iterator[Problem]]
+
+
+class _Walk:
+    """One walk through the library, shared by the rules of a set that look at every node."""
+
+    def __init__(self) -> None:
+        self._library: Library | None = None
+        self._nodes: tuple[Node, ...] = ()
+
+    def rule(self, check: _NodesCheck) -> Rule:
+        """The rule that gives every node to `check`."""
+
+        def look(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+            if self._library is not library:
+                self._library, self._nodes = library, tuple(all_nodes(library))
+            return check(library, self._nodes, where)
+
+        return look
 
 
 def link_rules(broken: Collection[str] = ()) -> tuple[Rule, ...]:
     """The rules; links to the owners in `broken`, whose problems are already told, are passed over."""
+    walk = _Walk()
 
-    def sources(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+    def sources(library: Library, everything: Iterable[Node], where: Where) -> Iterator[Problem]:
         if "sources" in broken:
             return
-        for node in all_nodes(library):
+        for node in everything:
             for number, source in enumerate(getattr(node.value, "sources", ())):
                 if source not in library.references:
                     place = where(node.owner, f"{node.path}.sources.{number}")
                     yield _unknown(place, "la source", source, library.references)
 
-    def pictures(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
-        for node in all_nodes(library):
+    def pictures(library: Library, everything: Iterable[Node], where: Where) -> Iterator[Problem]:
+        for node in everything:
             if isinstance(node.value, PictureStep):
                 yield from _picture(library, node, where, broken)
             elif (
@@ -53,15 +79,15 @@ def link_rules(broken: Collection[str] = ()) -> tuple[Rule, ...]:
                 yield _unknown(place, "la planche", node.value.plate, library.plates)
 
     return (
-        sources,
-        pictures,
+        walk.rule(sources),
+        walk.rule(pictures),
         variants,
-        modes,
+        walk.rule(modes),
         sheet_ids,
         family_ids,
-        procedure_links,
+        walk.rule(procedure_links),
         zone_links,
-        figures,
+        walk.rule(figures),
         red_flags,
         text_references,
     )
@@ -85,10 +111,10 @@ def variants(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
                 yield from _variants_of(node, known, where)
 
 
-def modes(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+def modes(library: Library, everything: Iterable[Node], where: Where) -> Iterator[Problem]:
     """Modes are those of the catalogue."""
     known = {entry.id for entry in library.catalogue.anaesthesia}
-    for node in all_nodes(library):
+    for node in everything:
         if isinstance(node.value, ModeRule):
             if node.value.mode not in known:
                 place = where(node.owner, node.path)
@@ -126,10 +152,10 @@ def family_ids(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
             yield _unknown(where(owner, path), "la famille", family, families)
 
 
-def procedure_links(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+def procedure_links(library: Library, everything: Iterable[Node], where: Where) -> Iterator[Problem]:
     """A link to a procedure is an id of the catalogue, written or not yet."""
     known = {e.id for e in library.catalogue.procedures}
-    for node in all_nodes(library):
+    for node in everything:
         name, field = "", "procedure"
         if isinstance(node.value, (Alternative, PainProcedure)):
             name = node.value.procedure
@@ -153,9 +179,9 @@ def zone_links(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
                     yield _unknown(place, "la douleur", pain, known)
 
 
-def figures(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+def figures(_: Library, everything: Iterable[Node], where: Where) -> Iterator[Problem]:
     """Risks and outcomes name figures of their own sheet."""
-    for node in all_nodes(library):
+    for node in everything:
         if isinstance(node.value, (Risk, Outcome)):
             known = {figure.id for figure in node.root.figures}
             for name in ("figure", "comparison"):
@@ -191,7 +217,9 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
             continue  # checked with the figures of each sheet that uses the item
         known = own.get(text.owner, set()).union(*(by_mode.get(m, set()) for m in text.modes))
         for local, name in REFERENCE.findall(text.raw):
-            if local and name not in LOCAL_VALUES:
+            if local and not text.owner.startswith(_FILLED):
+                yield text.problem(RULE, f"« @{name} » n’est pas remplacé dans ce fichier", "retirez-le")
+            elif local and name not in LOCAL_VALUES:
                 yield text.problem(RULE, f"la valeur « @{name} » n’existe pas", closest(name, LOCAL_VALUES))
             elif not local and name not in known:
                 yield text.problem(RULE, f"le chiffre « {name} » n’existe pas", closest(name, known))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Texts, Where
+from algoguide.content.rules.sentences import unmarked
 from algoguide.content.rules.walking import sheets
 from algoguide.domain.anaesthesia import AnaesthesiaMode
-from algoguide.domain.care import CareItem, PreparationItem, RedFlag
+from algoguide.domain.care import CareItem, PreparationItem
 from algoguide.domain.problem import Problem
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.risk import Risk
@@ -74,47 +75,35 @@ def parity(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
             for item in items:
                 place = where(owner, f"{key}.{item.id}.simple")
                 yield from _compared((item.title, item.body.text), item.simple, place)
-                if isinstance(item, (CareItem, PreparationItem)):
-                    yield from _forbidden(item, place)
+                yield from _forbidden(item, place)
     for flag in library.red_flags:
-        yield from _compared(
-            _flag_lines(flag), flag.simple, where("commun/alertes", f"items.{flag.id}.simple")
-        )
+        yield from _compared((flag.sign,), flag.simple, where("commun/alertes", f"items.{flag.id}.simple"))
 
 
 def _risk_lines(risk: Risk) -> tuple[str, ...]:
     return (risk.name, risk.what, risk.when, risk.we_do, risk.you_do, risk.consent)
 
 
-def _flag_lines(flag: RedFlag) -> tuple[str, ...]:
-    # The page prints flags under « Appelez le 15 »: the number itself is said.
-    return (flag.sign, "")
-
-
 def _compared(standard: Iterable[str], simple: str, place: tuple[str, int]) -> Iterator[Problem]:
     if not simple:
         return  # told by the rule of structure
-    said = _plain(" ".join(filter(None, standard)))
+    said = unmarked(" ".join(filter(None, standard)))
     for weight in _WEIGHTS:
         found = weight.standard.search(said)
-        if found and not weight.simple.search(_plain(simple)):
+        if found and not weight.simple.search(unmarked(simple)):
             message = f"l’essentiel ne dit pas {weight.what} (« {found[0]} » dans le texte)"
             yield Problem(*place, RULE, message, "ajoutez-le à « simple »")
 
 
 def _forbidden(item: CareItem | PreparationItem, place: tuple[str, int]) -> Iterator[Problem]:
     """A prohibition that lasts: the simple sentence says how long, or leaves it to the team’s handwriting."""
-    simple = _plain(item.simple)
+    simple = unmarked(item.simple)
     if not simple or re.search(r"\béquipe écri\w+", simple):
         return
-    for sentence in _SENTENCE.split(_plain(item.body.text)):
+    for sentence in _SENTENCE.split(unmarked(item.body.text)):
         if not _FORBIDDEN.search(sentence):
             continue
         for length in _HOW_LONG.findall(sentence):
             if length not in simple:
                 message = f"l’essentiel ne dit pas combien de temps (« {length} » dans le texte)"
                 yield Problem(*place, RULE, message, "ajoutez-le à « simple »")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\u00a0\u202f]", " ", text).replace("**", "")

@@ -1,10 +1,11 @@
-"""Plates: their layers are drawn, their steps described in words."""
+"""Plates: their layers are drawn, their steps described in words. Icons: those that are shipped."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, Texts, Where
+from algoguide.content.rules.walking import all_nodes
 from algoguide.content.suggesting import closest
 from algoguide.domain.illustration import layer_ids
 from algoguide.domain.problem import Problem
@@ -53,5 +54,21 @@ def layers_drawn(drawings: Path) -> Rule:
                                 f"le calque « {layer} » n’est pas dans le dessin",
                                 closest(layer, drawn),
                             )
+
+    return rule
+
+
+def icons_shipped(icons: Path) -> Rule:
+    """The icons that sheets name are in the folder `icons`: a screen could not be built without."""
+    shipped = {path.stem for path in icons.glob("*.svg")}
+
+    def rule(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+        for node in all_nodes(library):
+            icon = getattr(node.value, "icon", "")
+            if icon and icon not in shipped:
+                path = f"{node.path}.icon" if node.path else "icon"
+                yield Problem(
+                    *where(node.owner, path), RULE, f"l’icône « {icon} » n’existe pas", closest(icon, shipped)
+                )
 
     return rule

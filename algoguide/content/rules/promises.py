@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from algoguide.content.library import Library
 from algoguide.content.rules.base import TextKind, Texts, Where
-from algoguide.content.rules.sentences import sentences
+from algoguide.content.rules.sentences import sentences, unmarked
 from algoguide.domain.problem import Problem
 
 RULE = "promesse"
@@ -187,8 +187,7 @@ def promises(_: Library, texts: Texts, __: Where) -> Iterator[Problem]:
         if text.kind not in _READ:
             continue
         for sentence in sentences(text.text) or (text.text,):
-            plain = re.sub(r"[\u00a0\u202f]", " ", sentence).replace("**", "")
-            for found, promise in _affirmed(plain):
+            for found, promise in _affirmed(unmarked(sentence)):
                 yield text.problem(RULE, f"« {found} » {promise.what}", promise.advice)
 
 

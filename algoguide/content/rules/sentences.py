@@ -59,6 +59,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def unmarked(text: str) -> str:
+    """`text` with plain spaces and no bold marks, as the patterns of the rules are written."""
+    return re.sub(r"[\u00a0\u202f]", " ", text).replace("**", "")
+
+
 def shortened(sentence: str, limit: int = 60) -> str:
     """The beginning of a sentence, to quote it in a message."""
     plain = " ".join(sentence.split())

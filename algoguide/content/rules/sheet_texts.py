@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from algoguide.content.library import Library
-from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import RedFlag
 from algoguide.domain.figure import Figure, Proportion
 from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
-from algoguide.domain.procedure import ModeRule, Procedure
+from algoguide.domain.procedure import Procedure
 from algoguide.domain.risk import Outcome, Risk
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import Sheet, resolve
@@ -43,21 +43,13 @@ class Section:
 def resolved(library: Library, procedure: Procedure, selection: Selection) -> Sheet | None:
     """The sheet of one choice; None when what it names is missing (other rules tell it)."""
     mode = library.modes.get(selection.mode)
-    rule = next(
-        (r for r in procedure.modes if r.mode == selection.mode and selection.admits(r.variants, ())), None
-    )
-    if mode is None or rule is None:
+    rules = procedure.rules_for(selection.mode, selection.variants.values())
+    if mode is None or not rules:
         return None
     try:
-        return _sheet(library, procedure, selection, mode, rule)
+        return resolve(procedure, selection, mode, rules[0], library.red_flags, dict(library.references))
     except KeyError:
         return None
-
-
-def _sheet(
-    library: Library, procedure: Procedure, selection: Selection, mode: AnaesthesiaMode, rule: ModeRule
-) -> Sheet:
-    return resolve(procedure, selection, mode, rule, library.red_flags, dict(library.references))
 
 
 class Filler:
@@ -93,7 +85,7 @@ def standard_sections(sheet: Sheet) -> tuple[Section, ...]:
         return tuple(p for p in passages if p.shown(sheet.selection))
 
     mode_texts = [*said(mode.principle), *said(mode.feeling), *said(mode.speaking), *said(mode.monitoring)]
-    if sheet.mode_rule.status == "discouraged":
+    if sheet.mode_rule.status == ModeStatus.DISCOURAGED:
         mode_texts.insert(0, Passage(sheet.mode_rule.reason))
     benefits = (p for o in sheet.outcomes for p in said(o.body))
     risks = (line for r in sheet.risks for line in (r.what, r.when, r.we_do, r.you_do))

@@ -10,7 +10,7 @@ from algoguide.content.rules.walking import choices, nodes, said, variant_choice
 from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
 from algoguide.domain.french import counted
 from algoguide.domain.problem import Problem
-from algoguide.domain.procedure import ModeRule, Procedure
+from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 
 RULE = "structure"
@@ -51,7 +51,7 @@ def modes(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
             context = f" ({said(selection)})" if chosen else ""
             statuses = []
             for entry in library.catalogue.anaesthesia:
-                rules = _rules_for(procedure, entry.id, selection)
+                rules = procedure.rules_for(entry.id, chosen.values())
                 statuses += [rule.status for rule in rules]
                 if len(rules) != 1:
                     number = "n’a pas de statut" if not rules else "a plusieurs statuts"
@@ -247,13 +247,6 @@ def _simple(owner: str, key: str, items: Iterable[object], where: Where) -> Iter
 def _procedures(library: Library) -> Iterator[tuple[str, Procedure]]:
     for procedure in library.procedures.values():
         yield f"gestes/{procedure.id}", procedure
-
-
-def _rules_for(procedure: Procedure, mode: str, selection: Selection) -> list[ModeRule]:
-    """The rules of a mode for these variants; one that names variants prevails over a general one."""
-    admitted = [r for r in procedure.modes if r.mode == mode and selection.admits(r.variants, ())]
-    special = [r for r in admitted if r.variants]
-    return special or admitted
 
 
 def _unless(fine: bool, message: str, advice: str) -> tuple[str, str] | None:

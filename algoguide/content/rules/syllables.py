@@ -126,7 +126,7 @@ def _of_group(group: re.Match[str], text: str) -> int:
     run = group[0]
     before = text[max(group.start() - 2, 0) : group.start()]
     count = len(_NUCLEUS.findall(run))
-    cluster = len(before) == 2 and before[0] in "bcdfgkptv" and before[1] in "lr"  # noqa: PLR2004
+    cluster = len(before) == 2 and before[0] in "bcdfgkptv" and before[1] in "lr"  # noqa: PLR2004 - « bl », « tr »
     if cluster and _SPLIT.match(run):
         count += 1
     return count

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from algoguide.content.library import Library
+from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 
@@ -81,6 +82,9 @@ def _key(item: Any, number: int) -> str | int:
     return key if isinstance(key, str) and key else number
 
 
+_OFFERED = (ModeStatus.USUAL, ModeStatus.POSSIBLE, ModeStatus.DISCOURAGED)
+
+
 def variant_choices(procedure: Procedure) -> Iterator[dict[str, str]]:
     """Every combination of one variant per axis."""
     axes = procedure.axes
@@ -92,14 +96,9 @@ def choices(procedure: Procedure) -> Iterator[Selection]:
     """Every combination of variants and of a mode that is offered with them."""
     for variants in variant_choices(procedure):
         for mode in dict.fromkeys(rule.mode for rule in procedure.modes):
-            selection = Selection(variants, mode)
-            if any(
-                rule.mode == mode
-                and rule.status in {"usual", "possible", "discouraged"}
-                and selection.admits(rule.variants, ())
-                for rule in procedure.modes
-            ):
-                yield selection
+            rules = procedure.rules_for(mode, variants.values())
+            if any(rule.status in _OFFERED for rule in rules):
+                yield Selection(variants, mode)
 
 
 def said(selection: Selection) -> str:
