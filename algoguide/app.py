@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
 from algoguide.content.compiled import load_library
@@ -197,6 +197,8 @@ def _library(locations: Locations) -> Library:
     try:
         return load_library(locations)
     except KnownError as error:
+        from PySide6.QtWidgets import QMessageBox
+
         QMessageBox.critical(None, "AlgoGuide", str(error))
         raise
 
@@ -229,6 +231,7 @@ def main(argv: list[str], locations: Locations | None = None) -> int:
         log.stop(handler)
     if not ended:
         # A thread inside Pango cannot be stopped, and must not meet an interpreter that is taken down.
-        sys.stdout.flush()
+        if sys.stdout is not None:  # none without a console (Windows)
+            sys.stdout.flush()
         os._exit(status)
     return status

@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         # Without a command the commands are not even loaded: the window is what one waits for.
         status = _run_command(given) if given else _open_window()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a program started without a console (Windows) has none
+            sys.stdout.flush()
     except KnownError as error:
         print(_sentence(str(error)), file=sys.stderr)
         return error.status

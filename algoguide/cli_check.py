@@ -27,6 +27,7 @@ def run_check(locations: Locations, *, as_json: bool, report_folder: Path | None
         locations.content,
         today=today,
         drawings=locations.resources / "illustrations",
+        icons=locations.resources / "icons",
         text_rules=text_rules,
     )
     if report_folder is not None:

@@ -70,9 +70,6 @@ def _procedure(procedure: Procedure) -> dict[str, Any]:
 
 def _usual_rules(procedure: Procedure) -> list[ModeRule]:
     """One rule a mode: where it depends on the variant, that of the first variants, the default ones."""
-    first = {axis.options[0].id for axis in procedure.axes if axis.options}
-    rules: dict[str, ModeRule] = {}
-    for rule in sorted(procedure.modes, key=lambda r: not first.intersection(r.variants)):
-        if rule.mode not in rules and (not rule.variants or first.intersection(rule.variants)):
-            rules[rule.mode] = rule
-    return [rules[mode] for mode in dict.fromkeys(r.mode for r in procedure.modes) if mode in rules]
+    first = [axis.options[0].id for axis in procedure.axes if axis.options]
+    modes = dict.fromkeys(rule.mode for rule in procedure.modes)
+    return [rule for mode in modes for rule in procedure.rules_for(mode, first)[:1]]

@@ -23,14 +23,13 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.fingerprint import document_fingerprint
 from algoguide.domain.illustration import Plate
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
-from algoguide.domain.patient import age_on
+from algoguide.domain.patient import NAME_MAX, age_on
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import plain
 
 _WHITE_PAGE = '<html lang="fr"><head><title>Page blanche</title></head><body></body></html>'
 ADULT = 18
-NAME_MAX = 80
 TEACH_BACK = 5
 
 

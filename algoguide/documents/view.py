@@ -162,7 +162,7 @@ class DocumentView:
 
     def day(self, value: date | None) -> str:
         """A date as dd/mm/yyyy, or an empty string."""
-        return value.strftime("%d/%m/%Y") if value else ""
+        return french.short_date(value) if value else ""
 
 
 def header_note(kind: DocumentKind) -> tuple[str, str]:

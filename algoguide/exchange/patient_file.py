@@ -11,12 +11,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Patient
+from algoguide.domain.patient import NAME_MAX, Patient
 
 SIZE_LIMIT = 64 * 1024
 """Largest patient file, bytes."""
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=NAME_MAX, pattern=r"^[^\x00-\x1f\x7f]*$")
+]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=64, pattern=r"^[A-Za-z0-9._ -]*$")]
 
 _SAFE_KEY = re.compile(r"[a-z_]{1,24}")
@@ -106,7 +108,7 @@ def _sentence(error: ValidationError) -> str:
     advice = {
         "birth": "écrivez la date comme 1948-03-14",
         "sex": "écrivez F, M ou I",
-    }.get(key, "écrivez un texte court (80 caractères au plus)")
+    }.get(key, f"écrivez un texte court ({NAME_MAX} caractères au plus)")
     return _bad(key, advice)
 
 

@@ -80,18 +80,10 @@ class Choosing:
         return {axis.id: chosen[axis.id] for axis in procedure.axes}
 
     def mode_rules(self, procedure: Procedure, variants: Iterable[str]) -> dict[str, ModeRule]:
-        """The rule of each mode for these variants, in the catalogue's order of modes.
-
-        A rule limited to variants prevails over the general one.
-        """
+        """The rule of each mode for these variants, in the catalogue's order of modes."""
         chosen = set(variants)
-        rules: dict[str, ModeRule] = {}
-        for mode in self.library.modes:
-            fitting = [r for r in procedure.modes if r.mode == mode and _fits(procedure, r, chosen)]
-            fitting.sort(key=lambda r: not r.variants)
-            if fitting:
-                rules[mode] = fitting[0]
-        return rules
+        found = ((mode, procedure.rules_for(mode, chosen)) for mode in self.library.modes)
+        return {mode: rules[0] for mode, rules in found if rules}
 
     def offered(self, procedure: Procedure, variants: Iterable[str]) -> tuple[str, ...]:
         """The modes that a patient may be offered for these variants: usual or possible."""
@@ -112,8 +104,11 @@ class Choosing:
         raise KnownError("Aucun mode d’anesthésie n’est confirmé pour ce geste ; demandez à votre équipe.")
 
     def starting(self, procedure: Procedure, variants: Iterable[str] = ()) -> Selection:
-        """Where a procedure's page starts: the given variants, else the first of each axis, usual mode."""
-        wanted = set(variants)
+        """Where a procedure's page starts: the given variants, else the first of each axis, usual mode.
+
+        A variant may be written `axis:id`, as a pain may name it.
+        """
+        wanted = {variant.rpartition(":")[2] for variant in variants}
         chosen = {
             axis.id: next((o.id for o in axis.options if o.id in wanted), axis.options[0].id)
             for axis in procedure.axes
@@ -197,15 +192,6 @@ class Choosing:
             self.library.red_flags,
             dict(self.library.references),
         )
-
-
-def _fits(procedure: Procedure, rule: ModeRule, chosen: set[str]) -> bool:
-    """Whether the variants a rule is limited to are chosen: one of those it names, on each axis it names."""
-    for axis in procedure.axes:
-        named = {option.id for option in axis.options} & set(rule.variants)
-        if named and not named & chosen:
-            return False
-    return True
 
 
 def _implied(axis: VariantAxis, place: str | None) -> str | None:

@@ -19,8 +19,9 @@ class PatientFunction:
 PATIENT_FUNCTIONS = (
     PatientFunction(
         "Remplir un document",
-        "Le nom, les prénoms, la date et le lieu de naissance, le sexe et les numéros que vous donnez sont "
-        "écrits tels quels sur les documents que vous demandez. L’âge n’est compté que pour refuser le "
+        "Le nom, le nom de naissance, le prénom et la date de naissance que vous donnez sont écrits tels "
+        "quels sur le consentement, et sur lui seul. Le lieu de naissance, le sexe et les numéros d’un "
+        "fichier patient sont lus et ne sont écrits nulle part. L’âge n’est compté que pour refuser le "
         "consentement « adulte » avant 18 ans.",
         ("algoguide.domain.patient", "algoguide.domain.document", "algoguide.documents"),
     ),

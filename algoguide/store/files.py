@@ -12,7 +12,11 @@ from algoguide.domain.errors import KnownError
 
 _ADVICE = {
     errno.ENOSPC: "Le disque est plein ; libérez de la place ou choisissez un autre dossier.",
-    errno.EACCES: "Vous n’avez pas le droit d’écrire à cet endroit ; choisissez un autre dossier.",
+    # Windows says the same of a file that another program holds open.
+    errno.EACCES: (
+        "Le fichier est ouvert ailleurs, ou vous n’avez pas le droit d’écrire à cet endroit ; fermez-le ou "
+        "choisissez un autre dossier."
+    ),
     errno.EPERM: "Vous n’avez pas le droit d’écrire à cet endroit ; choisissez un autre dossier.",
     errno.EROFS: "Ce dossier est en lecture seule ; choisissez un autre dossier.",
     errno.EEXIST: "Un fichier porte déjà ce nom ; donnez un dossier, ou un nom qui finit par « .pdf ».",
@@ -43,6 +47,9 @@ def write_whole(path: Path, data: bytes) -> None:
 def write_all_whole(files: Mapping[Path, bytes]) -> None:
     """Write several files, through temporary ones beside them, put in place once all of them are complete.
 
+    A full disk thus changes nothing. A file that cannot be replaced (open elsewhere, under Windows) keeps
+    what it held, and so do those after it; those before it are new.
+
     Raises:
         OSError: the disk refuses; nothing half written stays.
     """
@@ -55,7 +62,8 @@ def write_all_whole(files: Mapping[Path, bytes]) -> None:
                 os.fsync(file.fileno())
         for path, complete in new.items():
             complete.replace(path)
-    except OSError:
+    except BaseException:
+        # Interrupted too: what is left may hold a name.
         for left in new.values():
             # The first failure is the one to report, and the disk has just refused.
             with suppress(OSError):
@@ -76,7 +84,7 @@ def write_output(path: Path, data: bytes) -> None:
 
 
 def write_outputs(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write files the user asked for into `folder`, which is made when its parent exists: all or none.
+    """Write files the user asked for into `folder`, as `write_all_whole`; it is made when its parent exists.
 
     Returns:
         Their paths, in order.

@@ -8,6 +8,7 @@ set aside before anything is written over it.
 import json
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,8 @@ class SettingsStore:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             if self._refused:
-                (self._folder / FILE_NAME).replace(self._folder / SET_ASIDE_NAME)
+                with suppress(FileNotFoundError):  # somebody took it away meanwhile
+                    (self._folder / FILE_NAME).replace(self._folder / SET_ASIDE_NAME)
                 self._refused = False
             write_whole(self._folder / FILE_NAME, data)
             write_whole(self._folder / LAST_GOOD_NAME, data)

@@ -1,28 +1,33 @@
 """What the user sees when something fails: a message for a KnownError, one dialog for a bug."""
 
+from __future__ import annotations
+
 import logging
 import re
 import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     Qt,
     QtMsgType,
-    QUrl,
     Signal,
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
 from algoguide.store.log import Plain, write_crash_report
+
+if TYPE_CHECKING:
+    # PySide makes a class when it is first named: a start without a failure needs no dialog.
+    from PySide6.QtWidgets import QMessageBox
 
 OPEN_LOG = "Ouvrir le dossier du journal"
 
@@ -42,11 +47,16 @@ class QtError(Exception):
 
 def open_folder(folder: Path) -> bool:
     """Show `folder` in the file manager; return whether the system could."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     return folder.is_dir() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def tell(error: KnownError, parent: QWidget | None) -> QMessageBox:
     """Show an expected failure, which says what to do, over `parent`, without blocking."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = _box(QMessageBox.Icon.Warning, str(error), parent)
     box.addButton("J’ai compris", QMessageBox.ButtonRole.AcceptRole)
     box.open()
@@ -117,6 +127,8 @@ class Failures(QObject):
     def _show(self, error: BaseException) -> None:
         if self._open is not None:
             return
+        from PySide6.QtWidgets import QMessageBox
+
         if isinstance(error, KnownError):
             box = tell(error, self._window)
         else:
@@ -143,6 +155,8 @@ class Failures(QObject):
 
 
 def _box(icon: QMessageBox.Icon, text: str, parent: QWidget | None, more: str = "") -> QMessageBox:
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(icon, "AlgoGuide", typeset(text), QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(typeset(more))

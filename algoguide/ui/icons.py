@@ -33,8 +33,14 @@ class Icons:
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
 
-    def icon(self, name: str, colour: str, size: int = 24) -> QIcon:
-        """The same as a QIcon, for the finest of the screens; Qt reduces it for the others."""
+    def icon(self, name: str, colour: str, size: int = 24, *, disabled: str = "") -> QIcon:
+        """The same as a QIcon, for the finest of the screens; Qt reduces it for the others.
+
+        `disabled` is the colour on a disabled button, when Qt's paler `colour` would not be seen there.
+        """
         application = QGuiApplication.instance()
         finest = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
-        return QIcon(self.pixmap(name, colour, size, finest))
+        made = QIcon(self.pixmap(name, colour, size, finest))
+        if disabled:
+            made.addPixmap(self.pixmap(name, disabled, size, finest), QIcon.Mode.Disabled)
+        return made

@@ -15,6 +15,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    """What was submitted. `number` is its rank in its `channel`, empty for a job of none."""
+
     work: Callable[[], Any]
     on_result: Callable[[Any], None]
     on_error: Callable[[BaseException], None]

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 )
 
 from algoguide.domain.errors import KnownError
-from algoguide.domain.selection import Selection
 from algoguide.store.settings import Settings, SettingsStore
 from algoguide.ui.frame import Frame
 from algoguide.ui.icons import Icons
@@ -23,7 +22,8 @@ from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.theme import TEXT_SIZES, Theme
 
 if TYPE_CHECKING:
-    # Not needed before the first search.
+    # Not needed before the first search, the first choice.
+    from algoguide.domain.selection import Selection
     from algoguide.services.searching import Found
 
 ScreenFactory = Callable[[Theme], QWidget]
@@ -244,8 +244,8 @@ class MainWindow(QMainWindow):
 
     def _note_choices(self) -> None:
         """Keep in the history what was chosen on the page that is left: « back » shows it again."""
-        selection = getattr(self.screen_shown, "selection", None)
-        if self._navigator.current.subject and isinstance(selection, Selection):
+        selection: Selection | None = getattr(self.screen_shown, "selection", None)
+        if self._navigator.current.subject and selection is not None:
             self._navigator.amend(selection)
 
     @Slot(object)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from algoguide.domain.selection import Selection
+if TYPE_CHECKING:
+    # Not needed before the first choice.
+    from algoguide.domain.selection import Selection
 
 
 class ScreenId(StrEnum):
@@ -28,14 +31,15 @@ class Route:
     """A place in the application.
 
     `subject` is the id the screen shows (a pain, a procedure, a mode). `selection` carries the choices
-    made so far from the procedure's page to the documents. `section` is where to scroll.
+    made so far from the procedure's page to the documents. `section` is where to scroll. `pain` is the page a
+    procedure was reached from, empty for the catalogue.
     """
 
     screen: ScreenId
     subject: str = ""
     selection: Selection | None = None
     section: str = ""
-    pain: str = field(default="")
+    pain: str = ""
 
 
 class Navigator(QObject):

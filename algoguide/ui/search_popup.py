@@ -182,7 +182,7 @@ class SearchPopup(QFrame):
         field.textChanged.connect(self.search)
         self._list.clicked.connect(self._activate)
         self._word.back_requested.connect(self._back_to_results)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
 
     @property
     def results(self) -> tuple[Found, ...]:

@@ -46,7 +46,6 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
-        self._folded = False
         self.setObjectName("sidebar")
         self.setAccessibleName("Navigation")
         self.setStyleSheet(_sheet(theme))
@@ -79,7 +78,6 @@ class Sidebar(QFrame):
 
     def set_folded(self, folded: bool) -> None:
         """Show icons alone, or icons above their names."""
-        self._folded = folded
         style = Qt.ToolButtonStyle
         side = max(TOUCH, self._theme.px(2.4))
         for button in self._buttons.values():

@@ -82,9 +82,10 @@ QPushButton:hover {{ background: {c.TINT}; }}
 QPushButton:disabled {{ color: {c.SECONDARY}; background: {c.PAGE}; }}
 QPushButton[role="primary"] {{ background: {c.PRIMARY}; color: {c.ON_DARK}; border-color: {c.PRIMARY}; }}
 QPushButton[role="primary"]:hover {{ background: {c.PRIMARY_DARK}; }}
-QPushButton[role="primary"]:disabled {{ background: {c.SECONDARY}; border-color: {c.SECONDARY}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.PAGE}; color: {c.SECONDARY}; border-color: {c.LINE}; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; color: {c.PRIMARY};
-  text-align: left; }}
+  text-align: left; padding-left: 0; }}
+QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="crumb"] {{ background: transparent; border-color: transparent; color: {c.SECONDARY};
   text-align: left; font-weight: 400; padding-left: 0; padding-right: {self.px(0.3)}px; }}
 QPushButton[role="crumb"]:hover {{ color: {c.PRIMARY}; }}

@@ -12,13 +12,17 @@ _NARROW = 44
 """Width of the bar, in em, under which hints give way."""
 
 
+PROMPT = "Rechercher une douleur, un geste, un mot…"
+SHORT_PROMPT = "Rechercher…"
+
+
 class SearchField(QLineEdit):
     """Where one types what one looks for; the keys that open it stand at its right."""
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setPlaceholderText("Rechercher une douleur, un geste, un mot…")
+        self.setPlaceholderText(PROMPT)
         self.setAccessibleName("Rechercher une douleur, un geste, un mot")
         self.setAccessibleDescription("Ctrl K")
         self.setMaxLength(80)
@@ -43,9 +47,17 @@ class SearchField(QLineEdit):
         self._hint.setVisible(hint)
         self._icon.move(gap, (self.height() - self._icon.height()) // 2)
         self._hint.move(self.width() - self._hint.width() - gap, (self.height() - self._hint.height()) // 2)
+        words = PROMPT if self._fits(gap) else SHORT_PROMPT
+        if words != self.placeholderText():
+            self.setPlaceholderText(words)
         inner = self._theme.px(0.7)  # the padding of the style sheet
         right = self._hint.width() + gap if hint else 0
         self.setTextMargins(gap + self._icon.width() + self._theme.px(0.6) - inner, 0, right, 0)
+
+    def _fits(self, gap: int) -> bool:
+        """Whether the whole prompt is seen beside the icon."""
+        taken = 2 * gap + self._icon.width() + self._theme.px(0.9)
+        return self.fontMetrics().horizontalAdvance(PROMPT) <= self.width() - taken
 
 
 class TopBar(QFrame):

@@ -110,6 +110,8 @@ class Tour:
             self._grab(f"{percent:03d}-{self._number:02d}-recherche-{text}")
         field.clear()
         field.textEdited.emit("")
+        # The next pages are those of a reader, whose keyboard is not in the search.
+        self._window.screen_shown.setFocus()
 
     def _grab(self, name: str) -> None:
         path = self._output / f"{name}.png"

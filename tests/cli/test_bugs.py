@@ -29,6 +29,13 @@ def test_a_bug_is_a_sentence_and_a_report(
     assert "RuntimeError" in report.read_text(encoding="utf-8")
 
 
+def test_without_a_console_the_window_opens_and_ends_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "_open_window", lambda: 0)
+    monkeypatch.setattr("sys.stdout", None)
+    monkeypatch.setattr("sys.stderr", None)
+    assert cli.main([]) == 0
+
+
 def test_a_name_too_long_for_the_disk_is_no_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["list", "--content", "x" * 5_000]) == 2
     assert "n’existe pas" in capsys.readouterr().err

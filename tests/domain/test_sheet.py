@@ -1,6 +1,7 @@
 """A procedure resolved for a selection. Everything here is fictional."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -147,6 +148,26 @@ def test_only_the_figures_that_are_used_are_kept() -> None:
 
     assert list(sheet(with_prose).figures) == ["hematome-essai"]
     assert sheet(without).figures == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"principle": (Passage("Cela touche [[du-mode]]."),)},
+        {"leaving": (Passage("Cela touche [[du-mode]]."),)},
+        {"simple": ("Cela touche [[du-mode]].",)},
+        {"consent": "Cela touche [[du-mode]]."},
+    ],
+    ids=["principle", "leaving", "simple", "consent"],
+)
+def test_a_figure_that_only_the_mode_names_is_kept(said: dict[str, Any]) -> None:
+    (figure,) = shell_library.procedure().figures
+    mode = shell_library.mode("locale", "Locale", "On sent peu.")
+    speaking = replace(mode, figures=(replace(figure, id="du-mode"), replace(figure, id="tu")), **said)
+    silent = replace(shell_library.procedure(), risks=())
+    made = resolve(silent, Selection({"cause": "usure"}, "locale"), speaking, RULE, (), REFERENCES)
+
+    assert list(made.figures) == ["du-mode"]
 
 
 def test_what_is_to_confirm_is_counted_only_where_it_is_shown() -> None:

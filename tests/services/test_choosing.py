@@ -139,6 +139,25 @@ def test_a_rule_for_a_variant_prevails(choosing: Choosing) -> None:
     assert choosing.offered(procedure, ["usure"]) == ("locale", "sedation")
 
 
+def test_a_rule_may_name_its_variant_with_its_axis() -> None:
+    limited = ModeRule("generale", "forbidden", "Jamais.", variants=("etage:cervicale",))
+    some = library(modes=(*RULES[:5], limited))
+    procedure = some.procedure("geste-essai")
+
+    assert some.mode_rules(procedure, ["thoracique-lombaire"])["generale"].status == "discouraged"
+    assert some.mode_rules(procedure, ["cervicale"])["generale"].status == "forbidden"
+
+
+def test_a_rule_limited_on_two_axes_needs_both() -> None:
+    limited = ModeRule("generale", "forbidden", "Jamais.", variants=("choc", "cervicale"))
+    some = library(modes=(*RULES[:5], limited))
+    procedure = some.procedure("geste-essai")
+
+    for chosen in (["choc", "thoracique-lombaire"], ["usure", "cervicale"]):
+        assert some.mode_rules(procedure, chosen)["generale"].status == "discouraged"
+    assert some.mode_rules(procedure, ["choc", "cervicale"])["generale"].status == "forbidden"
+
+
 def test_without_a_usual_mode_the_first_possible_one_starts() -> None:
     some = library(modes=(RULES[2], RULES[0]))
     none = library(modes=(RULES[2], RULES[3]))
@@ -165,6 +184,7 @@ def test_a_page_starts_with_the_variants_that_the_pain_preselects(choosing: Choo
     procedure = choosing.procedure("geste-essai")
 
     assert choosing.starting(procedure).variants["cause"] == "usure"
+    assert choosing.starting(procedure, ["cause:choc"]).variants["cause"] == "choc"
     assert choosing.starting(procedure, ["choc"]).variants == {
         "cause": "choc",
         "etage": "thoracique-lombaire",

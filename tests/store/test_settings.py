@@ -117,6 +117,14 @@ def test_settings_of_a_newer_version_are_neither_read_nor_lost(tmp_path: Path) -
     assert SettingsStore(tmp_path).current == FULL
 
 
+def test_a_refused_file_that_was_taken_away_stops_no_saving(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text("{", encoding="utf-8")
+    store = SettingsStore(tmp_path)
+    (tmp_path / FILE_NAME).unlink()
+    store.save(FULL)
+    assert SettingsStore(tmp_path).current == FULL
+
+
 def test_a_folder_that_cannot_be_written_is_said_and_the_settings_serve(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")

@@ -21,6 +21,7 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.screens.settings import SettingsScreen
 from algoguide.ui.theme import TOUCH, Theme, load_fonts
 from algoguide.ui.widgets.field import Field
+from algoguide.ui.widgets.tick_box import TickBox
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -193,7 +194,7 @@ def test_targets_are_large_and_named(
     store.save(replace(store.current, practitioners=("Dr Un",)))
     screen = build(percent)
     buttons = [b for b in screen.findChildren(QAbstractButton) if b.isVisible()]
-    assert {type(b) for b in buttons} >= {QPushButton, QToolButton, QCheckBox}
+    assert {type(b) for b in buttons} >= {QPushButton, QToolButton, TickBox}
     for shown in buttons:
         assert shown.height() >= TOUCH
         assert shown.text() or shown.accessibleName()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.text import label
+from algoguide.ui.widgets.text import heading, label
 
 
 class Card(QFrame):
@@ -22,6 +22,13 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, theme.px(0.95), margin, theme.px(0.95))
         self.body.setSpacing(theme.px(0.55))
+
+
+def titled_card(title: str, theme: Theme) -> Card:
+    """A card that begins with its heading."""
+    card = Card(theme)
+    card.body.addWidget(heading(title, theme, 1.15))
+    return card
 
 
 class ClickCard(Card):
@@ -94,10 +101,18 @@ def icon_badge(icon: str, theme: Theme, icons: Icons, ems: float = 2.4) -> QLabe
 
 
 class Notice(Card):
-    """A message box: an icon, a bold title, sentences. `role`: amber, red or tint."""
+    """A message box: an icon, a bold title, a list of points, sentences. `role`: amber, red or tint."""
 
     def __init__(
-        self, role: str, icon: str, title: str, lines: tuple[str, ...], theme: Theme, icons: Icons
+        self,
+        role: str,
+        icon: str,
+        title: str,
+        lines: tuple[str, ...],
+        theme: Theme,
+        icons: Icons,
+        *,
+        points: tuple[str, ...] = (),
     ) -> None:
         super().__init__(theme, role)
         colour = {"red": palette.RED, "amber": palette.AMBER}.get(role, palette.PRIMARY)
@@ -106,5 +121,18 @@ class Notice(Card):
         top.addWidget(icon_label(icon, colour, theme.px(1.3), icons), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(label(title, theme, weight=QFont.Weight.Bold), 1)
         self.body.addLayout(top)
+        for point in points:
+            self.body.addLayout(_point(point, theme))
         for line in lines:
             self.body.addWidget(label(line, theme))
+
+
+def _point(text: str, theme: Theme) -> QHBoxLayout:
+    """A point of a list, whose further lines stand under its first word."""
+    line = QHBoxLayout()
+    line.setSpacing(theme.px(0.35))
+    mark = label("•", theme)
+    mark.setWordWrap(False)
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(text, theme), 1)
+    return line

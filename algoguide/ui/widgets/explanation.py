@@ -18,6 +18,8 @@ class Explanation(QFrame):
     def __init__(self, term: GlossaryTerm, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Nothing is painted outside the rounded corners.
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(f"{term.term} : {term.definition}")
         self.setObjectName("explanation")
         self.setStyleSheet(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -23,6 +23,17 @@ def row(parent: QWidget | None = None, *, spacing: int = 0, margins: int = 0) ->
     made.setContentsMargins(margins, margins, margins, margins)
     made.setSpacing(spacing)
     return made
+
+
+def stacked(widgets: Iterable[QWidget | None], spacing: int) -> QWidget:
+    """The widgets that exist, one under the other, kept at the top."""
+    box = QWidget()
+    layout = column(box, spacing=spacing)
+    for widget in widgets:
+        if widget is not None:
+            layout.addWidget(widget)
+    layout.addStretch(1)
+    return box
 
 
 class FlowLayout(QLayout):

@@ -277,7 +277,7 @@ class PlateFigure(QWidget):
             if entry.note
         ]
         # Where the belly is, the head… stood in the margins that a small picture leaves out.
-        around = [escape(caption.text) for caption in self.view.captions]
+        around = [escape(caption.text.replace(" ", "\u00a0")) for caption in self.view.captions]
         return " &nbsp; ".join((*numbered, *named, *around))
 
 

@@ -43,7 +43,7 @@ class SectionList(Page):
             button = QPushButton(name)
             button.setCheckable(True)
             button.setProperty("role", "section")
-            button.setIcon(self._icons.icon(icon, palette.SECONDARY))
+            button.setIcon(self._icons.icon(icon, palette.SECONDARY, self.theme.px(1.2)))
             button.clicked.connect(lambda _=False, s=section_id: self.requested.emit(s))
             group.addButton(button)
             self._buttons[section_id] = button

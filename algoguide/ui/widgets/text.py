@@ -96,7 +96,9 @@ def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) 
         pieces = explaining.pieces(run.text) if explaining else iter([(run.text, "")])
         inner = "".join(_piece(escape(piece), escape(term)) for piece, term in pieces)
         out.append(f"<b>{inner}</b>" if run.bold else inner)
-    return f'<p style="line-height:118%; margin:0">{"".join(out)}{_MARK if to_confirm else ""}</p>'
+    # Without « pre-wrap » Qt would make of a no-break thin space one where the line may break.
+    style = "line-height:118%; margin:0; white-space:pre-wrap"
+    return f'<p style="{style}">{"".join(out)}{_MARK if to_confirm else ""}</p>'
 
 
 _MARK = (

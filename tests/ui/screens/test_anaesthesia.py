@@ -130,13 +130,13 @@ def test_the_fasting_hours_are_those_of_the_house(normal: Theme, icons: Icons, r
     house = Establishment()
     screen = AnaesthesiaScreen(real, Choosing(real), normal, icons, RESOURCES, lambda: house)
     screen.show_route(mode_route("sedation"))
-    assert "6\u00a0heures avant" in words(screen.content)
+    assert "6\u00a0heures" in words(screen.content)
 
     house = replace(house, fasting_food_hours=8)
     screen.show_route(mode_route("sedation"))
 
-    assert "8\u00a0heures avant" in words(screen.content)
-    assert "6\u00a0heures avant" not in words(screen.content)
+    assert "8\u00a0heures" in words(screen.content)
+    assert "6\u00a0heures" not in words(screen.content)
 
 
 def test_a_mode_leads_to_the_procedures_that_offer_it(

@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from algoguide.content.compiled import load_library
 from algoguide.domain.document import DEFAULT_KINDS, DocumentKind
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.patient import Establishment, Patient
 from algoguide.domain.selection import Selection
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
@@ -39,9 +39,9 @@ from algoguide.ui.screens.documents.delivery import NO_PRINTER, SENT
 from algoguide.ui.screens.documents.fields import Choice
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.screens.documents.preview import UPDATING, PreviewPanel
-from algoguide.ui.screens.documents.tick_box import TickBox
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.page import Page
+from algoguide.ui.widgets.tick_box import TickBox
 from tests.ui.screens.documents_support import GESTURE, OTHER, FakePacking, documents_library
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -461,7 +461,7 @@ def test_a_new_patient_finds_nothing_of_the_one_before(world: World) -> None:
     assert QGuiApplication.clipboard().text() == ""
     world.packing.gate.set()
     world.settle()
-    assert world.packing.last.patient.empty
+    assert world.packing.last.patient == Patient()
     assert world.packing.asked[-1][0].selection.place is None
 
 
@@ -476,13 +476,27 @@ def test_a_patient_nobody_looks_after_is_forgotten(world: World) -> None:
     assert len(world.messages) == 1
     assert "30 minutes" in world.messages[0]
     world.settle()
-    assert world.packing.last.patient.empty
+    assert world.packing.last.patient == Patient()
     assert not world.guard.watching
 
 
 def test_an_emptied_form_needs_no_guard(world: World) -> None:
     world.type("Nom", "M")
     world.type("Nom", "")
+    assert not world.guard.watching
+
+
+def test_pages_that_still_show_a_name_are_guarded(world: World) -> None:
+    world.type("Nom", "Marquet")
+    world.settle()
+    for box in world.screen.findChildren(TickBox):
+        if box.isChecked():
+            box.click()
+    world.type("Nom", "")  # nothing is rendered: the pages of before stay
+    assert world.preview.page_count
+    assert world.guard.watching
+    world.screen.findChildren(TickBox)[0].click()
+    world.settle()
     assert not world.guard.watching
 
 
@@ -596,6 +610,18 @@ def test_nothing_is_cut_at_any_text_size(
                 assert min(button.width(), button.height()) >= TOUCH, button.accessibleName()
     finally:
         Theme().apply(qapp)
+
+
+def test_both_actions_are_seen_in_a_small_window(make: Callable[..., World]) -> None:
+    world = make()
+    world.open()
+    world.screen.resize(932, 636)  # what is left of a window of 1024 × 700
+    save = next(b for b in world.screen.findChildren(QPushButton) if b.text() == "Enregistrer en PDF")
+    world.settle()
+    corner = save.mapTo(world.screen, save.rect().bottomRight())
+    assert not save.visibleRegion().isEmpty()
+    assert save.visibleRegion().boundingRect() == save.rect()
+    assert world.screen.rect().contains(corner)
 
 
 @pytest.mark.slow

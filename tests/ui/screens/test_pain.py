@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
@@ -5,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
+from algoguide.domain.passage import Passage
+from algoguide.domain.wording import in_words
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
@@ -38,6 +42,23 @@ def test_the_card_of_a_procedure_leads_to_it_with_its_variant(
     assert (route.screen, route.subject, route.pain) == (ScreenId.PROCEDURE, "vertebroplastie", PAIN)
     assert route.selection == choosing.select("vertebroplastie", variants=["osteoporose"])
     assert window.isVisible()
+
+
+def test_the_chips_of_a_procedure_are_those_of_the_variant_it_leads_to(
+    qtbot: QtBot, real: Library, normal: Theme, icons: Icons
+) -> None:
+    procedure = real.procedures["vertebroplastie"]
+    figure, brief = procedure.figures[0], procedure.brief[0]
+    kept = replace(brief, body=Passage(f"Cela dure [[{figure.id}]].", ("osteoporose",)))
+    hidden = replace(brief, id="cachee", body=Passage("Pour une autre cause.", ("myelome",)))
+    changed = replace(procedure, brief=(kept, hidden))
+    library = replace(real, procedures={**real.procedures, procedure.id: changed})
+    page = PainScreen(library, Choosing(library), normal, icons, RESOURCES)
+    qtbot.addWidget(page)
+    page.show_route(Route(ScreenId.PAIN, PAIN))
+
+    assert f"Cela dure {in_words(figure)}." in words(page)
+    assert "Pour une autre cause." not in words(page)
 
 
 def test_the_page_says_what_the_pain_says(pain: PainScreen, real: Library) -> None:

@@ -1,6 +1,8 @@
 """A procedure's page: choices rewrite it, the list of sections follows, discouraged modes ask."""
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
 from algoguide.domain.patient import Establishment
+from algoguide.domain.selection import Selection
+from algoguide.domain.wording import Wording, local_values, plain
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
@@ -77,12 +81,24 @@ def test_another_cause_rewrites_the_page(qtbot: QtBot, real_page: ProcedureScree
 
 
 def test_another_anaesthesia_rewrites_preparation(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    choosing = Choosing(real_page._library)  # noqa: SLF001 - the same library, to say what is expected
+
+    def fasting() -> str:
+        sheet = choosing.sheet("vertebroplastie", real_page.selection)
+        item = next(i for i in sheet.preparation if i.topic == "jeune")
+        words = Wording(sheet.figures, local_values(sheet.selection, Establishment()))
+        return plain(words(f"{item.title}. {item.body.text}"))
+
+    def page() -> str:
+        return unescape(re.sub("<[^>]+>", "", " ".join(texts(real_page))))
+
+    before = fasting()
+    assert before in page()
     button(real_page, "Locale").click()
     qtbot.waitUntil(lambda: real_page.selection.mode == "locale")
-    choosing = Choosing(real_page._library)  # noqa: SLF001 - the same library, to say what is expected
-    sheet = choosing.sheet("vertebroplastie", real_page.selection)
-    fasting = next(i for i in sheet.preparation if i.topic == "jeune")
-    qtbot.waitUntil(lambda: any(fasting.title in text for text in texts(real_page)))
+    assert fasting() != before
+    qtbot.waitUntil(lambda: fasting() in page())
+    qtbot.waitUntil(lambda: before not in page())
 
 
 def test_modes_not_offered_are_greyed_and_say_why(small_page: ProcedureScreen) -> None:
@@ -151,6 +167,32 @@ def test_a_route_opens_at_its_section(qtbot: QtBot, real: Library, normal: Theme
     route = Route(ScreenId.PROCEDURE, "vertebroplastie", section="preparer")
     page = opened(qtbot, screen_of(real, normal, icons), route)
     qtbot.waitUntil(lambda: button(page, "Se préparer").isChecked())
+
+
+def test_another_page_is_read_from_its_top(real_page: ProcedureScreen, real: Library) -> None:
+    sections = real_page.findChild(SectionList)
+    assert sections is not None
+    # The page stands at its top already: its scroll bar will have nothing to report.
+    sections.set_current("comment")
+    procedure = real.procedures["vertebroplastie"]
+    other = {axis.id: axis.options[-1].id for axis in procedure.axes}
+
+    real_page.show_route(Route(ScreenId.PROCEDURE, procedure.id, Selection(other, real_page.selection.mode)))
+
+    assert button(real_page, "En bref").isChecked()
+
+
+def test_the_aside_takes_the_whole_width_below(
+    qtbot: QtBot, real: Library, normal: Theme, icons: Icons
+) -> None:
+    screen = screen_of(real, normal, icons)
+    page = opened(qtbot, screen, Route(ScreenId.PROCEDURE, "vertebroplastie"), width=900)
+    title = next(w for w in page.findChildren(QLabel) if w.text() == "À savoir avant")
+    brief = next(w for w in page.findChildren(QLabel) if w.text() == "En bref")
+    cards = [words.parentWidget() for words in (title, brief)]
+    assert cards[0] is not None
+    assert cards[1] is not None
+    assert cards[0].width() == cards[1].width()
 
 
 def test_documents_carry_the_choices(qtbot: QtBot, real_page: ProcedureScreen) -> None:

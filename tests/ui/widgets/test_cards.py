@@ -70,3 +70,22 @@ def test_a_notice_says_its_title_and_every_line(qtbot: QtBot, normal: Theme, ico
 
     texts = [words.text() for words in notice.findChildren(QLabel) if words.text()]
     assert texts == ["Urgence", "Une jambe faible.", "De la fièvre."]
+
+
+def test_the_points_of_a_notice_stand_in_line_before_its_sentences(
+    qtbot: QtBot, theme: Theme, icons: Icons
+) -> None:
+    point = "Un cancer, même ancien : le dos fait mal autrement, de plus en plus, la nuit."
+    notice = Notice("red", "triangle-alert", "Urgence", ("Envoyez un SMS.",), theme, icons, points=(point,))
+    qtbot.addWidget(notice)
+    notice.resize(theme.px(16), notice.heightForWidth(theme.px(16)))
+    with qtbot.waitExposed(notice):
+        notice.show()
+
+    words = [label for label in notice.findChildren(QLabel) if label.text()]
+    assert [label.text() for label in words] == ["Urgence", "•", point, "Envoyez un SMS."]
+    mark, said = words[1], words[2]
+    # Its further lines stand under its first word, not under the mark.
+    assert said.height() > 2 * mark.height()
+    assert said.x() >= mark.geometry().right()
+    assert said.y() == mark.y()

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -103,3 +104,12 @@ def test_headings_say_that_they_are(qtbot: QtBot, normal: Theme) -> None:
     qtbot.addWidget(title)
 
     assert title.accessibleDescription() == "Titre"
+
+
+@pytest.mark.parametrize("mark", ["\u202f;", "\u202f?", "\u00a0:"])
+def test_no_line_begins_with_a_mark(mark: str) -> None:
+    shown = QTextDocument()
+    shown.setHtml(rich(f"On le voit au **ciment**{mark} voilà.", EXPLAINING))
+
+    # Qt makes ordinary spaces of the thin ones it is free to fold.
+    assert f"ciment{mark} voilà." in shown.toRawText()

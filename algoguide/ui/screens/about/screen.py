@@ -15,10 +15,10 @@ from algoguide.services.patient_data import PATIENT_FUNCTIONS
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.cards import Card, Notice
-from algoguide.ui.widgets.layouts import Columns, column
+from algoguide.ui.widgets.cards import Card, Notice, titled_card
+from algoguide.ui.widgets.layouts import Columns, stacked
 from algoguide.ui.widgets.page import Page, page_title
-from algoguide.ui.widgets.text import heading, label
+from algoguide.ui.widgets.text import label
 
 PURPOSE = (
     (
@@ -60,8 +60,8 @@ class AboutScreen(Page):
     def __init__(self, library: Library, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._icons = icons
-        left = self._stacked(self._purpose(), self._patient_data())
-        right = self._stacked(self._content(), self._versions(library), self._licences())
+        left = stacked([self._purpose(), self._patient_data()], theme.px(0.9))
+        right = stacked([self._content(), self._versions(library), self._licences()], theme.px(0.9))
         self.body.addWidget(page_title("À propos d’AlgoGuide", "", theme))
         self.body.addWidget(Columns([left, right], theme.px(24), 2, theme.px(1.3)))
         self.body.addStretch(1)
@@ -70,13 +70,13 @@ class AboutScreen(Page):
         """Show the page as it was left."""
 
     def _purpose(self) -> Card:
-        card = self._card("À quoi sert AlgoGuide")
+        card = titled_card("À quoi sert AlgoGuide", self.theme)
         for text in PURPOSE:
             card.body.addWidget(label(typeset(text), self.theme))
         return card
 
     def _patient_data(self) -> Card:
-        card = self._card("Ce qui touche aux données d’un patient")
+        card = titled_card("Ce qui touche aux données d’un patient", self.theme)
         for function in PATIENT_FUNCTIONS:
             card.body.addWidget(label(function.name, self.theme, weight=QFont.Weight.DemiBold))
             card.body.addWidget(label(typeset(function.what), self.theme))
@@ -94,7 +94,7 @@ class AboutScreen(Page):
         return Notice("amber", "triangle-alert", title, tuple(map(typeset, CONTENT)), self.theme, self._icons)
 
     def _versions(self, library: Library) -> Card:
-        card = self._card("Versions")
+        card = titled_card("Versions", self.theme)
         lines = (
             ("AlgoGuide", __version__),
             ("Contenu", library.catalogue.version),
@@ -108,7 +108,7 @@ class AboutScreen(Page):
         return card
 
     def _licences(self) -> Card:
-        card = self._card("Licences")
+        card = titled_card("Licences", self.theme)
         for name, licence in LICENCES:
             card.body.addWidget(self._line(name, licence))
         card.body.addWidget(
@@ -123,19 +123,6 @@ class AboutScreen(Page):
 
     def _line(self, name: str, value: str) -> QWidget:
         return label(typeset(f"{name} : {value}"), self.theme)
-
-    def _stacked(self, *cards: QWidget) -> QWidget:
-        box = QWidget()
-        layout = column(box, spacing=self.theme.px(0.9))
-        for card in cards:
-            layout.addWidget(card)
-        layout.addStretch(1)
-        return box
-
-    def _card(self, title: str) -> Card:
-        card = Card(self.theme)
-        card.body.addWidget(heading(title, self.theme, 1.15))
-        return card
 
 
 def _installed(package: str) -> str:

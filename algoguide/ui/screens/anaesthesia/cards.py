@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.care import CareItem, PreparationItem
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
@@ -108,7 +108,7 @@ class ModeCards:
             self._sub(card, "Les gestes qui la proposent")
         for procedure, selection in offered:
             button = QPushButton(f"\u2002{procedure.name}")
-            button.setIcon(self._icons.icon(procedure.icon, palette.PRIMARY))
+            button.setIcon(self._icons.icon(procedure.icon, palette.PRIMARY, self._theme.px(1.2)))
             button.clicked.connect(lambda _=False, p=procedure, s=selection: self._open_procedure(p, s))
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -208,14 +208,3 @@ class ModeCards:
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.say(text, to_confirm=to_confirm), 1)
         return line
-
-
-def stacked(cards: Iterable[QWidget | None], spacing: int) -> QWidget:
-    """The cards that exist, one under the other, kept at the top."""
-    box = QWidget()
-    layout: QVBoxLayout = column(box, spacing=spacing)
-    for card in cards:
-        if card is not None:
-            layout.addWidget(card)
-    layout.addStretch(1)
-    return box

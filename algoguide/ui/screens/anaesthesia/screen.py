@@ -21,13 +21,13 @@ from algoguide.services.mode_page import ModePage
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
-from algoguide.ui.screens.anaesthesia.cards import ModeCards, stacked
+from algoguide.ui.screens.anaesthesia.cards import ModeCards
 from algoguide.ui.screens.home.screen import MODE_ICONS
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.beside import Beside
 from algoguide.ui.widgets.cards import Card, ClickCard, icon_label
 from algoguide.ui.widgets.explanation import explain
-from algoguide.ui.widgets.layouts import Columns, FlowLayout, column
+from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, stacked
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.text import label

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 
 from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
-from algoguide.ui.screens.documents.fields import icon_size, spaced_icon
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.screens.documents.preview import PreviewPanel
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, Notice
 from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.page import Page
+from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
 from algoguide.ui.widgets.text import heading
 
 _NARROW = 52
@@ -110,7 +110,8 @@ class Arrangement:
 
     def _actions(self, actions: Sequence[QPushButton], message: MessageBar) -> QWidget:
         footer = QWidget()
-        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not « Maximum »: a second row of buttons would be cut.
+        footer.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         below = column(footer, spacing=self._theme.px(0.5))
         below.addWidget(message)
         buttons = QWidget()

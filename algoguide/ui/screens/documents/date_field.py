@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButt
 from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.dates import FORM, french_date
-from algoguide.ui.screens.documents.fields import icon_size, line_edit
+from algoguide.ui.screens.documents.fields import line_edit
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.spaced_icon import icon_size
 
 _FRENCH = QLocale(QLocale.Language.French, QLocale.Country.France)
 

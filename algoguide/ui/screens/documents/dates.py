@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from algoguide.domain.errors import KnownError
+from algoguide.domain.french import short_date
 
 FORM = "jj/mm/aaaa"
 OLDEST = 130
@@ -37,7 +38,7 @@ def parse_date(text: str) -> date | None:
 
 def french_date(day: date | None) -> str:
     """« 14/03/1948 », empty for None."""
-    return f"{day.day:02}/{day.month:02}/{day.year:04}" if day else ""
+    return short_date(day) if day else ""
 
 
 def birth_date(text: str, today: date) -> date | None:

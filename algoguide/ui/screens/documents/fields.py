@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QWheelEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -156,21 +156,3 @@ class Choice(QComboBox):
     def select_data(self, data: object) -> None:
         """Show the line of `data`."""
         self.setCurrentIndex(self.findData(data))
-
-
-def icon_size(theme: Theme, *, wide: bool = False) -> QSize:
-    """The size of the icon of a button; `wide` for one of `spaced_icon`."""
-    return QSize(theme.px(1.75 if wide else 1.3), theme.px(1.3))
-
-
-def spaced_icon(name: str, colour: str, theme: Theme, icons: Icons) -> QIcon:
-    """An icon with some air at its right: Qt puts the words of a button right against it."""
-    size = icon_size(theme, wide=True)
-    spaced = QPixmap(size * 2)
-    spaced.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(spaced)
-    drawn = icons.pixmap(name, colour, size.height() * 2)
-    painter.drawPixmap(0, 0, drawn)
-    painter.end()
-    spaced.setDevicePixelRatio(2.0)
-    return QIcon(spaced)

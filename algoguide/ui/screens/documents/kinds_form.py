@@ -11,10 +11,10 @@ from algoguide.domain.document import DEFAULT_KINDS, FRENCH_NAMES, DocumentKind
 from algoguide.domain.french import counted
 from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
-from algoguide.ui.screens.documents.tick_box import TickBox
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import column
 from algoguide.ui.widgets.text import label
+from algoguide.ui.widgets.tick_box import TickBox
 
 _NOTHING = "Cochez au moins un document."
 

@@ -11,16 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Patient
+from algoguide.domain.patient import NAME_MAX, Patient
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.date_field import DateEdit
 from algoguide.ui.screens.documents.dates import FORM, birth_date, planned_date
 from algoguide.ui.screens.documents.fields import Choice, Field, line_edit
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import Columns, column
-
-NAME_MAX = 80
-"""Longest name that is printed, in characters."""
 
 _TOO_LONG = f"Ce nom dépasse {NAME_MAX} caractères ; raccourcissez-le ou laissez-le vide."
 _SEXES = (("Non précisé", ""), ("Femme", "F"), ("Homme", "M"), ("Indéterminé", "I"))

@@ -30,7 +30,6 @@ class PreviewPanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._opened: OpenedPdf | None = None
-        self._updating = False
         self.setObjectName("preview")
         self.setStyleSheet(
             f"QFrame#preview {{ background: {GROUND}; border: 1px solid {c.LINE}; border-radius: 16px; }}"
@@ -127,7 +126,6 @@ class PreviewPanel(QFrame):
 
     def set_updating(self, updating: bool) -> None:
         """Say that newer pages are on their way, or how many there are."""
-        self._updating = updating
         if updating:
             self._status.setText(UPDATING)
         else:
@@ -137,7 +135,6 @@ class PreviewPanel(QFrame):
 
     def set_waiting(self, sentence: str) -> None:
         """Say why the pages shown are not those of the form."""
-        self._updating = False
         self._status.setText(typeset(sentence))
 
     def clear(self) -> None:

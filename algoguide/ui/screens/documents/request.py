@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 
 from algoguide.domain.document import PackOptions
+from algoguide.domain.patient import Patient
 from algoguide.domain.selection import Selection
 
 
@@ -17,6 +18,12 @@ class PackRequest:
     procedure_name: str
     selection: Selection
     options: PackOptions
+
+    @property
+    def personal(self) -> bool:
+        """Whether something in it belongs to one patient."""
+        chosen, options = self.selection, self.options
+        return options.patient != Patient() or bool(options.planned or chosen.place or chosen.side)
 
     @property
     def title(self) -> str:

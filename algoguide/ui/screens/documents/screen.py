@@ -222,7 +222,7 @@ class DocumentsScreen(QWidget):
         return PackRequest(self._gesture.procedure_id, self._gesture.procedure_name, selection, options)
 
     def _refresh(self, delay: int) -> None:
-        self._guard.set_watching(self._patient.personal or self._gesture.personal)
+        self._watch()
         request = self._request()
         if request is not None and request == self._wanted:
             return
@@ -237,6 +237,11 @@ class DocumentsScreen(QWidget):
         else:
             self._preview.set_updating(True)
             self._pause.start(delay)
+
+    def _watch(self) -> None:
+        """Have the patient forgotten in time: the one of the form, and the one of the pages still shown."""
+        shown = self._shown is not None and self._shown.request.personal
+        self._guard.set_watching(shown or self._patient.personal or self._gesture.personal)
 
     def _stop_rendering(self) -> None:
         self._pause.stop()
@@ -266,6 +271,7 @@ class DocumentsScreen(QWidget):
 
     def _show_preview(self, preview: Preview) -> None:
         self._shown = preview
+        self._watch()
         self._preview.show_pdf(preview.pdf, preview.request.title)
         lengths = self._preview.document_lengths()
         kinds = preview.request.options.kinds

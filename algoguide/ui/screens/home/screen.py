@@ -127,7 +127,7 @@ class HomeScreen(Page):
         modes: list[QWidget] = [self._mode_card(mode) for mode in library.mode_cards]
         layout.addWidget(Columns(modes, theme.px(13.5), 3, theme.px(0.75)))
         overview = QPushButton("\u2002Les six modes en une image")
-        overview.setIcon(self._icons.icon("eye", palette.PRIMARY))
+        overview.setIcon(self._icons.icon("eye", palette.PRIMARY, theme.px(1.2)))
         overview.setIconSize(QSize(theme.px(1.2), theme.px(1.2)))
         overview.clicked.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA)))
         layout.addWidget(overview, 0, Qt.AlignmentFlag.AlignLeft)

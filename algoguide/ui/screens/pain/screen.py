@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
 from algoguide.domain.pain import Pain, PainProcedure
+from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
+from algoguide.domain.wording import Wording, local_values
 from algoguide.services.browsing import Browsing
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
@@ -111,16 +113,17 @@ class PainScreen(Page):
             f for f in self._library.red_flags if f.id in pain.red_flags and f.urgency is Urgency.CALL_15
         ]
         if urgent:
-            lines = tuple(f"• {flag.sign}" for flag in urgent)
-            help_114 = "Vous n’entendez pas ou ne pouvez pas parler : envoyez un SMS au 114."
+            points = tuple(flag.sign for flag in urgent)
+            help_114 = "Vous n’entendez pas ou ne pouvez pas parler : envoyez un SMS au\u00a0114."
             layout.addWidget(
                 Notice(
                     "red",
                     "triangle-alert",
                     "Urgence, appelez le 15 (ou le 112) :",
-                    (*lines, help_114),
+                    (help_114,),
                     theme,
                     self._icons,
+                    points=points,
                 )
             )
         if pain.not_the_answer:
@@ -143,25 +146,19 @@ class PainScreen(Page):
         words.addSpacing(theme.px(0.2))
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.4))
-        for item in procedure.brief:
-            flow.addWidget(Chip(item.icon, item.body.text, theme, self._icons))
-        usual = self._choosing.usual_mode(procedure, suited.variants)
-        flow.addWidget(Chip("moon", self._library.modes[usual].short, theme, self._icons))
+        selection = self._choosing.starting(procedure, suited.variants)
+        sheet = self._choosing.sheet(procedure.id, selection)
+        wording = Wording(sheet.figures, local_values(selection, Establishment()))
+        for item in sheet.brief:
+            flow.addWidget(Chip(item.icon, wording(item.body.text), theme, self._icons))
+        flow.addWidget(Chip("moon", sheet.mode.short, theme, self._icons))
         words.addWidget(chips)
         line.addLayout(words, 1)
         line.addWidget(icon_label("chevron-right", palette.INK, theme.px(1.4), self._icons))
         card.body.addLayout(line)
-        chosen = dict.fromkeys(suited.variants)
-        card.activated.connect(lambda: self.navigate.emit(self._route(pain, procedure, tuple(chosen))))
+        route = Route(ScreenId.PROCEDURE, procedure.id, selection, pain=pain.id)
+        card.activated.connect(lambda: self.navigate.emit(route))
         return card
-
-    def _route(self, pain: Pain, procedure: Procedure, variants: tuple[str, ...]) -> Route:
-        return Route(
-            ScreenId.PROCEDURE,
-            procedure.id,
-            self._choosing.starting(procedure, variants),
-            pain=pain.id,
-        )
 
     def _numbered(self, number: int, text: str) -> QBoxLayout:
         line = QHBoxLayout()

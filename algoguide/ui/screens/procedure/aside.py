@@ -28,7 +28,6 @@ def aside(
     """Build the column for one sheet."""
     box = QWidget()
     box.setMinimumWidth(theme.px(17))
-    box.setMaximumWidth(theme.px(34))
     layout = column(box, spacing=theme.px(0.8))
     numbers = _numbers(sheet, sections, theme, show_section)
     if numbers is not None:

@@ -32,6 +32,8 @@ from algoguide.ui.widgets.section_list import SectionList
 
 FIRST_SECTIONS = 3
 """Sections built before the page is shown; the others are built one per turn, then follow below together."""
+_NO_LIMIT = 16_777_215
+"""QWIDGETSIZE_MAX, which PySide6 does not export."""
 
 
 class ProcedureScreen(QWidget):
@@ -63,6 +65,7 @@ class ProcedureScreen(QWidget):
         self._ready: dict[str, QWidget] = {}
         self._built: dict[str, QWidget] = {}
         self._top = QHBoxLayout()
+        self._aside = QWidget(self)
         self._page = Page(theme)
         self._list = SectionList(theme, icons)
         self._list.requested.connect(self.show_section)
@@ -95,6 +98,8 @@ class ProcedureScreen(QWidget):
             self._route, self._selection = route, selection
             self._rebuild(procedure)
             self._page.verticalScrollBar().setValue(0)
+            # The page of before may have stood there already: nothing moved, nothing was followed.
+            self._follow(0)
         if route.section:
             self.show_section(route.section)
 
@@ -121,11 +126,11 @@ class ProcedureScreen(QWidget):
 
     def _fold(self, width: int) -> None:
         self._list.setVisible(width >= self._theme.px(62))
+        beside = width >= self._theme.px(66)
         self._top.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if width >= self._theme.px(66)
-            else QBoxLayout.Direction.TopToBottom
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
+        self._aside.setMaximumWidth(self._theme.px(34) if beside else _NO_LIMIT)
 
     def _settle(self) -> None:
         """Let the layout give every section its place before its position is read."""
@@ -157,7 +162,8 @@ class ProcedureScreen(QWidget):
         self._main = column(spacing=self._theme.px(0.8))
         self._top.addLayout(self._main, 1)
         side = column()
-        side.addWidget(aside(sheet, sections, self._theme, self._icons, self.show_section))
+        self._aside = aside(sheet, sections, self._theme, self._icons, self.show_section)
+        side.addWidget(self._aside)
         side.addStretch(1)
         self._top.addLayout(side)
         self._page.body.addLayout(self._top)
@@ -197,19 +203,20 @@ class ProcedureScreen(QWidget):
         theme = self._theme
         crumbs = Breadcrumb(self._crumbs(procedure), theme, self._icons)
         crumbs.navigate.connect(self.navigate)
-        self._page.body.addWidget(crumbs)
-        line = QHBoxLayout()
+        title = QWidget()
+        line = QHBoxLayout(title)
+        line.setContentsMargins(0, 0, 0, 0)
         lead = sections.wording(" ".join(p.text for p in sheet.summary))
         line.addWidget(page_title(procedure.name, lead, theme, procedure.other_name), 1)
         documents = QPushButton("\u2002Documents")
         documents.setObjectName("documents")
         documents.setProperty("role", "primary")
-        documents.setIcon(self._icons.icon("file-pen-line", palette.ON_DARK))
+        documents.setIcon(self._icons.icon("file-pen-line", palette.ON_DARK, theme.px(1.2)))
         documents.clicked.connect(
             lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection))
         )
         line.addWidget(documents, 0, Qt.AlignmentFlag.AlignTop)
-        self._page.body.addLayout(line)
+        self._page.add_head(crumbs, title)
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))
         for item in sheet.brief:

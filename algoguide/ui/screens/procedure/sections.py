@@ -22,13 +22,13 @@ from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.procedure.steps import StepsCard
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.cards import Card, Notice, icon_label
+from algoguide.ui.widgets.cards import Card, Notice, icon_label, titled_card
 from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
-HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler : envoyez un SMS au 114."
+HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler : envoyez un SMS au\u00a0114."
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,6 @@ class Sections:
         word = "Source" if len(numbers) == 1 else "Sources"
         return f"{word}\u00a0: {', '.join(map(str, numbers))}." if numbers else ""
 
-    def _card(self, title: str) -> Card:
-        card = Card(self._theme)
-        card.body.addWidget(heading(title, self._theme, 1.15))
-        return card
-
     def _sub(self, card: Card, title: str) -> None:
         card.body.addWidget(label(title, self._theme, weight=QFont.Weight.Bold, role="primary"))
 
@@ -131,7 +126,7 @@ class Sections:
         return card
 
     def _why(self) -> QWidget:
-        card = self._card("Pourquoi ce geste vous est proposé")
+        card = titled_card("Pourquoi ce geste vous est proposé", self._theme)
         for passage in (*self._sheet.goal, *self._sheet.why):
             card.body.addWidget(self.say(passage.text))
         if self._sheet.not_for:
@@ -146,7 +141,7 @@ class Sections:
 
     def _anaesthesia(self) -> QWidget:
         mode: AnaesthesiaMode = self._sheet.mode
-        card = self._card("Votre anesthésie")
+        card = titled_card("Votre anesthésie", self._theme)
         card.body.addWidget(self._mode_choice())
         self._sub(card, f"{mode.name} : {mode.tagline}")
         words = QWidget()
@@ -166,13 +161,13 @@ class Sections:
         return card
 
     def _preparation(self) -> QWidget:
-        card = self._card("Se préparer")
+        card = titled_card("Se préparer", self._theme)
         for time, name in PREPARATION_NAMES.items():
             self._moment(card, name, self._sheet.preparation_at(time))
         return card
 
     def _aftercare(self) -> QWidget:
-        card = self._card("Après le geste")
+        card = titled_card("Après le geste", self._theme)
         for time, name in CARE_NAMES.items():
             self._moment(card, name, self._sheet.care_at(time))
         return card
@@ -203,14 +198,14 @@ class Sections:
                 cards = [self.figures.risk(risk) for risk in risks]
                 layout.addWidget(Columns(cards, self._theme.px(24), 2, self._theme.px(0.6)))
         if self._sheet.radiation:
-            card = self._card("Les rayons X")
+            card = titled_card("Les rayons X", self._theme)
             for passage in self._sheet.radiation:
                 card.body.addWidget(self.say(passage.text))
             layout.addWidget(card)
         return box
 
     def _alternatives(self) -> QWidget:
-        card = self._card("Autres solutions")
+        card = titled_card("Autres solutions", self._theme)
         for other in self._sheet.alternatives:
             text = " ".join(p.text for p in other.body)
             card.body.addLayout(self._bullet(f"**{other.name}.** {text}"))
@@ -226,18 +221,19 @@ class Sections:
         box = QWidget()
         layout = column(box, spacing=self._theme.px(0.6))
         layout.addWidget(heading("Quand nous appeler, quand appeler le 15", self._theme, 1.25))
-        urgent = tuple(f"•\u00a0{f.sign}" for f in self._sheet.flags(Urgency.CALL_15))
+        urgent = tuple(f.sign for f in self._sheet.flags(Urgency.CALL_15))
         layout.addWidget(
             Notice(
                 "red",
                 "triangle-alert",
                 "Appelez le 15 (ou le 112) tout de suite si :",
-                (*urgent, HELP_114),
+                (HELP_114,),
                 self._theme,
                 self._icons,
+                points=urgent,
             )
         )
-        same_day = tuple(f"•\u00a0{f.sign}" for f in self._sheet.flags(Urgency.SAME_DAY))
+        same_day = tuple(f.sign for f in self._sheet.flags(Urgency.SAME_DAY))
         if same_day:
             phones = self.wording("Le jour : [[@phone-day]]. La nuit et le week-end : [[@phone-night]].")
             layout.addWidget(
@@ -245,19 +241,22 @@ class Sections:
                     "amber",
                     "phone",
                     "Appelez-nous le jour même si :",
-                    (*same_day, phones),
+                    (phones,),
                     self._theme,
                     self._icons,
+                    points=same_day,
                 )
             )
-        visit = tuple(f"•\u00a0{f.sign}" for f in self._sheet.flags(Urgency.VISIT))
+        visit = tuple(f.sign for f in self._sheet.flags(Urgency.VISIT))
         if visit:
             title = "Parlez-en au prochain rendez-vous :"
-            layout.addWidget(Notice("tint", "calendar-clock", title, visit, self._theme, self._icons))
+            layout.addWidget(
+                Notice("tint", "calendar-clock", title, (), self._theme, self._icons, points=visit)
+            )
         return box
 
     def _questions(self) -> QWidget:
-        card = self._card("Vos questions")
+        card = titled_card("Vos questions", self._theme)
         card.body.addWidget(
             label(
                 "Pour vérifier que l’explication était claire, la personne répond avec ses mots.",
@@ -274,12 +273,12 @@ class Sections:
         return card
 
     def _unknowns(self) -> QWidget:
-        card = self._card("Ce qu’on ne sait pas encore")
+        card = titled_card("Ce qu’on ne sait pas encore", self._theme)
         self._bullets(card, self._sheet.unknowns)
         return card
 
     def _sources(self) -> QWidget:
-        card = self._card("Sources")
+        card = titled_card("Sources", self._theme)
         for number, reference in enumerate(self._sheet.references, start=1):
             doi = f" doi {reference.doi}" if reference.doi else ""
             text = f"{number}. {reference.citation}{doi} (qualité {reference.quality})"

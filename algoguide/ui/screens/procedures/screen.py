@@ -140,7 +140,7 @@ class ProceduresScreen(Page):
         card.body.addWidget(heading("Aucun geste ne répond à ces deux choix", theme, 1.1))
         card.body.addWidget(label("Changez la douleur ou l’anesthésie, ou revenez à tous les gestes.", theme))
         self.clear_button = QPushButton("\u2002Voir tous les gestes")
-        self.clear_button.setIcon(self._icons.icon("x", palette.PRIMARY))
+        self.clear_button.setIcon(self._icons.icon("x", palette.PRIMARY, theme.px(1.2)))
         self.clear_button.clicked.connect(self._clear_filters)
         card.body.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(card)

@@ -10,6 +10,7 @@ from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.field import Field
+from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
 from algoguide.ui.widgets.text import label
 
 
@@ -29,7 +30,8 @@ class Practitioners(QWidget):
         self._entry.setMaxLength(200)
         self._field = Field("Ajouter un praticien", self._entry, theme)
         self._add = QPushButton("Ajouter")
-        self._add.setIcon(icons.icon("plus", c.INK, theme.px(1.1)))
+        self._add.setIcon(spaced_icon("plus", c.INK, theme, icons))
+        self._add.setIconSize(icon_size(theme, wide=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.5))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QWidget
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
@@ -20,11 +20,13 @@ from algoguide.ui.navigation import Route
 from algoguide.ui.screens.settings.practitioners import Practitioners
 from algoguide.ui.screens.settings.stepper import Stepper
 from algoguide.ui.theme import TEXT_SIZES, Theme
-from algoguide.ui.widgets.cards import Card
+from algoguide.ui.widgets.cards import Card, titled_card
 from algoguide.ui.widgets.field import Field
-from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, row
+from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, row, stacked
 from algoguide.ui.widgets.page import Page, page_title
-from algoguide.ui.widgets.text import heading, label
+from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
+from algoguide.ui.widgets.text import label
+from algoguide.ui.widgets.tick_box import TickBox
 
 PRIVACY = (
     "AlgoGuide fonctionne sans réseau et sans compte. Le nom d’un patient reste dans la mémoire de cet "
@@ -79,12 +81,14 @@ class SettingsScreen(QWidget):
         self._hours: dict[str, Stepper] = {}
         self._fields: dict[str, Field] = {}
         self._practitioners = Practitioners(theme, icons)
-        self._detailed = QCheckBox("Journal détaillé")
+        self._detailed = TickBox("Journal détaillé", theme, icons)
         self._save = QPushButton("Enregistrer")
         self._save.setProperty("role", "primary")
         self._status = label("", theme)
-        left = self._stacked(self._house_card(), self._fasting_card())
-        right = self._stacked(self._practitioners_card(), self._reading_card(), self._privacy_card())
+        left = stacked([self._house_card(), self._fasting_card()], theme.px(0.9))
+        right = stacked(
+            [self._practitioners_card(), self._reading_card(), self._privacy_card()], theme.px(0.9)
+        )
         self._page = Page(theme)
         self._page.body.addWidget(
             page_title("Réglages", "Ce que vos documents disent de votre équipe.", theme)
@@ -136,16 +140,8 @@ class SettingsScreen(QWidget):
         current = self._store.current
         return _Form(current.establishment, current.practitioners, current.log_level == "DEBUG")
 
-    def _stacked(self, *cards: QWidget) -> QWidget:
-        box = QWidget()
-        layout = column(box, spacing=self.theme.px(0.9))
-        for card in cards:
-            layout.addWidget(card)
-        layout.addStretch(1)
-        return box
-
     def _house_card(self) -> Card:
-        card = self._card("Établissement")
+        card = titled_card("Établissement", self.theme)
         for name, title, hint in _TEXTS:
             edit = QLineEdit()
             edit.setMaxLength(TEXT_LIMIT)
@@ -157,7 +153,7 @@ class SettingsScreen(QWidget):
         return card
 
     def _fasting_card(self) -> Card:
-        card = self._card("Jeûne avant une anesthésie")
+        card = titled_card("Jeûne avant une anesthésie", self.theme)
         for name, title in _HOURS:
             spin = Stepper(HOURS_LIMIT, "heures", self.theme, self._icons)
             spin.value_changed.connect(self._edited)
@@ -168,7 +164,7 @@ class SettingsScreen(QWidget):
         return card
 
     def _practitioners_card(self) -> Card:
-        card = self._card("Praticiens")
+        card = titled_card("Praticiens", self.theme)
         card.body.addWidget(
             label("Leurs noms sont proposés dans Documents.", self.theme, ems=0.94, role="secondary")
         )
@@ -176,7 +172,7 @@ class SettingsScreen(QWidget):
         return card
 
     def _reading_card(self) -> Card:
-        card = self._card("Taille du texte")
+        card = titled_card("Taille du texte", self.theme)
         box = QWidget()
         flow = FlowLayout(box, self.theme.px(0.4))
         group = QButtonGroup(self)
@@ -192,24 +188,20 @@ class SettingsScreen(QWidget):
         return card
 
     def _privacy_card(self) -> Card:
-        card = self._card("Confidentialité")
+        card = titled_card("Confidentialité", self.theme)
         card.body.addWidget(label(typeset(PRIVACY), self.theme))
         card.body.addWidget(self._detailed)
         hint = "À cocher à la demande de la personne qui s’occupe d’AlgoGuide."
         self._detailed.setAccessibleDescription(hint)
         card.body.addWidget(label(hint, self.theme, ems=0.88, role="secondary"))
         button = QPushButton(OPEN_LOG)
-        button.setIcon(self._icons.icon("folder-open", c.INK, self.theme.px(1.1)))
+        button.setIcon(spaced_icon("folder-open", c.INK, self.theme, self._icons))
+        button.setIconSize(icon_size(self.theme, wide=True))
         button.clicked.connect(self._open_logs)
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._no_folder = label("", self.theme, ems=0.9, role="secondary")
         self._no_folder.hide()
         card.body.addWidget(self._no_folder)
-        return card
-
-    def _card(self, title: str) -> Card:
-        card = Card(self.theme)
-        card.body.addWidget(heading(title, self.theme, 1.15))
         return card
 
     def _save_bar(self) -> QWidget:
