@@ -53,7 +53,27 @@ def content_fingerprint(sheet: Sheet, house: Establishment, included: object = (
 
     `included` is what the sheet shows beside its own texts: its pictures with their words, its glossary.
     """
-    return digest(sheet, house, included)
+    return digest(_resolved(sheet), house, included)
+
+
+_NOT_RESOLVED = frozenset({"procedure", "mode", "selection", "to_confirm"})
+"""Fields of a sheet that hold more than what it says (texts of other variants), or choices, or counts."""
+
+_SAID_OF_A_MODE = (
+    "id", "name", "short", "tagline", "summary", "principle", "feeling", "who", "speaking", "monitoring",
+    "leaving", "effects", "simple", "consent",
+)  # fmt: skip
+
+
+def _resolved(sheet: Sheet) -> dict[str, object]:
+    """What the sheet says: editing a text of another variant must not lapse its validation."""
+    procedure = sheet.procedure
+    said = {f.name: getattr(sheet, f.name) for f in fields(sheet) if f.name not in _NOT_RESOLVED}
+    return {
+        **said,
+        "procedure": (procedure.id, procedure.name, procedure.other_name),
+        "mode": {name: getattr(sheet.mode, name) for name in _SAID_OF_A_MODE},
+    }
 
 
 def document_fingerprint(
@@ -64,4 +84,4 @@ def document_fingerprint(
     Identity, dates, practitioner and the rest of the pack are left out, so that a document can be reused.
     """
     content = content_fingerprint(sheet, options.establishment, included)
-    return digest(content, kind, options.large_print, template_version)[:SHORT]
+    return digest(content, sheet.selection, kind, options.large_print, template_version)[:SHORT]

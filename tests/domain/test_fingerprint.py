@@ -73,6 +73,25 @@ def test_the_content_is_what_a_doctor_validates() -> None:
     assert content_fingerprint(sheet(), house) != content_fingerprint(sheet(), replace(house, phone_day="15"))
 
 
+def test_only_what_the_sheet_says_counts() -> None:
+    house = OPTIONS.establishment
+    shown, hidden = Passage("Un geste."), Passage("Un autre cas.", variants=("choc",))
+    before = content_fingerprint(sheet(summary=(shown, hidden)), house)
+
+    other_case = sheet(summary=(shown, replace(hidden, text="Corrigé.")))
+    assert content_fingerprint(other_case, house) == before
+    same_case = sheet(summary=(replace(shown, text="Corrigé."), hidden))
+    assert content_fingerprint(same_case, house) != before
+
+
+def test_a_level_is_an_option_of_the_document_and_no_content() -> None:
+    house, here = OPTIONS.establishment, sheet()
+    there = replace(here, selection=replace(here.selection, place="L2"))
+
+    assert content_fingerprint(there, house) == content_fingerprint(here, house)
+    assert document_fingerprint(there, OPTIONS, DocumentKind.FICHE, "1") != printed()
+
+
 @given(st.dictionaries(st.text(max_size=5), st.integers(), max_size=6))
 def test_the_order_of_a_mapping_does_not_matter(mapping: dict[str, int]) -> None:
     backwards = dict(reversed(list(mapping.items())))
