@@ -20,7 +20,6 @@ from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import Columns, column
 
 _TOO_LONG = f"Ce nom dépasse {NAME_MAX} caractères ; raccourcissez-le ou laissez-le vide."
-_SEXES = (("Non précisé", ""), ("Femme", "F"), ("Homme", "M"), ("Indéterminé", "I"))
 _WHOLE_DATE = len(FORM)
 
 
@@ -32,14 +31,13 @@ class Typed:
     birth_family: str = ""
     given: str = ""
     birth: str = ""
-    sex: str = ""
     planned: str = ""
     practitioner: str = ""
 
     @property
     def personal(self) -> tuple[str, ...]:
         """What was typed that belongs to one patient."""
-        values = (self.family, self.birth_family, self.given, self.birth, self.sex, self.planned)
+        values = (self.family, self.birth_family, self.given, self.birth, self.planned)
         return tuple(value for value in values if value)
 
 
@@ -57,9 +55,6 @@ class PatientForm(QWidget):
         self._given = Field("Prénom", line_edit("facultatif", private=True), theme)
         self._birth_family = Field("Nom de naissance", line_edit("facultatif", private=True), theme)
         self._birth = Field("Date de naissance", line_edit(FORM, private=True), theme)
-        self._sex = Field("Sexe", Choice(theme, icons), theme)
-        for name, value in _SEXES:
-            cast("Choice", self._sex.control).addItem(name, value)
         self._day = DateEdit(theme, icons)
         self._planned = Field("Date prévue", self._day, theme, focus=self._day.line)
         practitioner = Choice(theme, icons)
@@ -74,7 +69,6 @@ class PatientForm(QWidget):
             self._given,
             self._birth_family,
             self._birth,
-            self._sex,
         )
         layout = column(self, spacing=0)
         layout.addWidget(Columns(self._fields, theme.px(9), 2, theme.px(0.55)))
@@ -84,7 +78,6 @@ class PatientForm(QWidget):
         self._day.edited.connect(self._edited)
         for line in (self._line(self._birth), self._day.line):
             line.editingFinished.connect(self.show_problems)
-        cast("Choice", self._sex.control).activated.connect(self._edited)
         practitioner.editTextChanged.connect(self._edited)
 
     @property
@@ -95,7 +88,6 @@ class PatientForm(QWidget):
             birth_family=self._line(self._birth_family).text(),
             given=self._line(self._given).text(),
             birth=self._line(self._birth).text(),
-            sex=cast("Choice", self._sex.control).currentData(),
             planned=self._day.line.text(),
             practitioner=self.practitioner,
         )
@@ -116,7 +108,6 @@ class PatientForm(QWidget):
             birth_family=_tidy(typed.birth_family),
             given=_tidy(typed.given),
             birth=birth_date(typed.birth, self._today()),
-            sex=typed.sex,
         )
 
     @property
@@ -154,7 +145,6 @@ class PatientForm(QWidget):
         self._line(self._birth_family).setText(typed.birth_family)
         self._line(self._given).setText(typed.given)
         self._line(self._birth).setText(typed.birth)
-        cast("Choice", self._sex.control).select_data(typed.sex)
         self._day.line.setText(typed.planned)
         cast("Choice", self._practitioner.control).setEditText(typed.practitioner)
         self.show_problems()
