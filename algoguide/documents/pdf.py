@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from algoguide.domain.errors import KnownError
+from algoguide.domain.plain import Plain
 
 LaidOut = Document
 """A document laid out, not yet written."""
@@ -95,7 +96,7 @@ def _strict() -> Iterator[None]:
         log.removeHandler(records)
         log.propagate = propagate
     if records.kinds:
-        logging.getLogger(__name__).error("weasyprint: %s", "; ".join(sorted(set(records.kinds))))
+        logging.getLogger(__name__).error("weasyprint: %s", Plain("; ".join(sorted(set(records.kinds)))))
         raise KnownError(_RENDER_FAILED)
 
 

@@ -7,10 +7,11 @@ library. What is left says what failed and where: our constant sentences, types 
 import logging
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from types import TracebackType
+
+from algoguide.domain.plain import Plain
 
 OURS = "algoguide"
 FILE_NAME = "algoguide.log"
@@ -22,16 +23,6 @@ HIDDEN = "[…]"
 _CHAIN_LIMIT = 10
 _FRAMES_LIMIT = 60
 _ROOTS = ("site-packages", OURS, "tests")
-
-
-@dataclass(frozen=True, slots=True)
-class Plain:
-    """An argument its writer vouches for: an id of the content, a count, a duration. Never a patient's."""
-
-    value: str | float
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 def described(error: BaseException | None) -> Iterator[str]:

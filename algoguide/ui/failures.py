@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QWidget
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
-from algoguide.store.log import Plain, write_crash_report
+from algoguide.domain.plain import Plain
+from algoguide.store.log import write_crash_report
 
 if TYPE_CHECKING:
     # PySide makes a class when it is first named: a start without a failure needs no dialog.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from algoguide.domain.plain import Plain
 from algoguide.store import log
 
 MARK = "ZZMARQUE"
@@ -53,7 +54,7 @@ def test_an_exception_leaves_its_type_and_frames_but_no_message(tmp_path: Path) 
 
 def test_arguments_are_hidden_unless_vouched_for(tmp_path: Path) -> None:
     with logging_to(tmp_path) as file:
-        ours.warning("rendered %s in %s ms for %s", log.Plain("fiche"), log.Plain(640), MARK)
+        ours.warning("rendered %s in %s ms for %s", Plain("fiche"), Plain(640), MARK)
         ours.warning("a mapping: %(family)s", {"family": MARK})
         ours.warning(ValueError(MARK))
         text = read(file)
@@ -103,7 +104,7 @@ def test_the_file_turns_and_the_oldest_goes(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(log, "MAX_BYTES", 400)
     with logging_to(tmp_path):
         for number in range(60):
-            ours.info("line %s", log.Plain(number))
+            ours.info("line %s", Plain(number))
     names = sorted(p.name for p in tmp_path.iterdir())
     assert names == ["algoguide.log", "algoguide.log.1", "algoguide.log.2", "algoguide.log.3"]
     assert "line 59" in read(tmp_path / "algoguide.log")
