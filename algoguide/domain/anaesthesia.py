@@ -28,7 +28,7 @@ class ModeStatus(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AnaesthesiaMode:
     """One mode. `depth` is its place on the continuum, 0 (awake) to 4 (general anaesthesia).
 

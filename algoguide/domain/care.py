@@ -51,7 +51,7 @@ class Topic(StrEnum):
     OTHER = "autre"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PreparationItem:
     """One line of the preparation. `blank` adds a line that only a doctor or the team fills by hand."""
 
@@ -64,7 +64,7 @@ class PreparationItem:
     simple: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CareItem:
     """One line of the after-care card."""
 
@@ -84,7 +84,7 @@ class Urgency(StrEnum):
     VISIT = "rdv"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class RedFlag:
     """A sign that must alarm.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """A known id with the name patients read; `family` only for procedures."""
 
@@ -12,7 +12,7 @@ class Entry:
     family: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ModeCard:
     """What the card of an anaesthesia mode says: enough for the first screen, which then reads no mode."""
 
@@ -22,7 +22,7 @@ class ModeCard:
     tagline: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Catalogue:
     """All known ids; those without content are legal in links, hidden from readers, counted by check."""
 

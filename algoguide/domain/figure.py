@@ -39,7 +39,7 @@ class ProportionKind(StrEnum):
     ESTIMATE = "estimate"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Passport:
     """Where a number comes from. `horizon` is None when the source does not state one."""
 
@@ -53,7 +53,7 @@ class Passport:
     to_confirm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Frequency:
     """How often an event happens: `cases` people affected among `out_of` people observed."""
 
@@ -77,7 +77,7 @@ class Frequency:
         return self.cases * people / self.out_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Friendly:
     """A proportion as a patient reads it: `low` to `high` people out of `out_of` (100, 1 000, 10 000).
 
@@ -95,7 +95,7 @@ class Friendly:
         return self.out_of == ICON_ARRAY_PEOPLE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Proportion:
     """`low` people out of so many; `high` makes it a range when sources differ."""
 
@@ -126,7 +126,7 @@ class Proportion:
         return self.kind is not ProportionKind.ESTIMATE and self.friendly().drawable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Change:
     """A mean that goes from `before` to `after` on a named scale (« douleur de 0 à 10 »)."""
 
@@ -137,7 +137,7 @@ class Change:
     passport: Passport
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quantity:
     """A measured quantity, `low` to `high` in `unit` (minutes, °C, mSv, jours, mL)."""
 

@@ -20,7 +20,7 @@ class Tone(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Label:
     """Text on a plate. `at`: flush edge x and middle y of the first line, in plate units.
 
@@ -35,7 +35,7 @@ class Label:
     leader: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PlateStep:
     """Which layers a step shows, which it calms (half opacity), its labels and its alternative text."""
 
@@ -47,7 +47,7 @@ class PlateStep:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Plate:
     """A drawing of `width` x `height` units. Its SVG is `resources/illustrations/<id>.svg`.
 
@@ -75,7 +75,7 @@ class Plate:
         raise KeyError(step_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PictureStep:
     """A step of a plate: `plate` and `step` ids, with a caption that may name what the plate does not."""
 

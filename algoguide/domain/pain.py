@@ -6,7 +6,7 @@ from algoguide.domain.illustration import PictureStep
 from algoguide.domain.passage import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class FirstStep:
     """Something tried before any procedure."""
 
@@ -15,7 +15,7 @@ class FirstStep:
     body: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PainProcedure:
     """A procedure that suits a pain: for whom and when not. `variants` preselects, e.g. one cause."""
 
@@ -25,7 +25,7 @@ class PainProcedure:
     variants: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Pain:
     """A page « Une douleur »."""
 
@@ -45,7 +45,7 @@ class Pain:
     checked: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Disc:
     """A round target of the body map, in plate units. `side`: the person's own, or empty."""
 
@@ -55,7 +55,7 @@ class Disc:
     side: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Zone:
     """A zone of the body map and the pains it leads to, in order. `anchor`, `leader` place its label."""
 
@@ -69,7 +69,7 @@ class Zone:
     pains: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class BodyMap:
     """The zones drawn on one plate."""
 

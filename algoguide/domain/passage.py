@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from algoguide.domain.selection import Selection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Passage:
     """Prose for a reader.
 

@@ -7,7 +7,7 @@ NAME_MAX = 80
 """Longest name that is printed, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Patient:
     """What may be known of a patient; everything is optional and lives in memory only."""
 
@@ -29,7 +29,7 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Establishment:
     """The house whose name and telephones a pack carries; local delays are hours, settings and not law."""
 

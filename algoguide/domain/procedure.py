@@ -27,7 +27,7 @@ class SideRule(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Variant:
     """One value of an axis. `groups` adds safety groups (`CANCER`) to the procedure's own."""
 
@@ -38,7 +38,7 @@ class Variant:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class VariantAxis:
     """An axis of variants. `from_level`: the variant follows from the vertebral level when one is given."""
 
@@ -49,7 +49,7 @@ class VariantAxis:
     from_level: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ModeRule:
     """What this procedure says of one anaesthesia mode, for `variants` (empty: all), with its reason."""
 
@@ -61,7 +61,7 @@ class ModeRule:
     to_confirm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class BriefItem:
     """A chip of the header: icon name (Lucide), label (« Durée ») and what it says."""
 
@@ -71,7 +71,7 @@ class BriefItem:
     body: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Step:
     """One step of « Comment ça se passe », with its picture."""
 
@@ -82,7 +82,7 @@ class Step:
     simple: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Alternative:
     """Another solution; `nothing` marks « ne rien faire ». `procedure` links to a catalogue id."""
 
@@ -96,7 +96,7 @@ class Alternative:
     consent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Question:
     """A teach-back question and the answer expected, drawn from the sheet's own facts."""
 
@@ -107,7 +107,7 @@ class Question:
     modes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Association:
     """Another act that may come before, with or after. `with_id` is a catalogue id or an outside partner."""
 
@@ -116,7 +116,7 @@ class Association:
     body: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ConsentPoint:
     """A line of the consent sheet: a thing that was explained, with its title (« Le geste. »)."""
 
@@ -125,7 +125,7 @@ class ConsentPoint:
     body: Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Procedure:
     """One procedure with everything its sheets say, for all variants and modes."""
 

@@ -12,7 +12,7 @@ class Quality(StrEnum):
     C = "C"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Reference:
     """A source as printed. `facts` names its place in the fact files (`cimentoplastie S37`)."""
 
@@ -23,7 +23,7 @@ class Reference:
     doi: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class GlossaryTerm:
     """A word explained. `forms` are the other spellings met in texts (plurals, synonyms)."""
 

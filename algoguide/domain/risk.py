@@ -13,7 +13,7 @@ class RiskClass(StrEnum):
     RARE_SERIOUS = "rare-serious"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Outcome:
     """A benefit, or its absence, told with both framings.
 
@@ -37,7 +37,7 @@ class Outcome:
     simple: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Risk:
     """A risk in its five lines: what, how often, when, what we do, what you do.
 
