@@ -85,11 +85,15 @@ class JobRunner(QObject):
         return number
 
     def close(self) -> None:
-        """Drop the waiting jobs and the answer of the running one; take no more."""
+        """Drop the waiting jobs of channels and every answer; take no more.
+
+        What was submitted is still done: a file that the user asked for is not lost because they left.
+        """
         with self._change:
             self._closed = True
-            dropped = len(self._waiting)
-            self._waiting.clear()
+            kept = [job for job in self._waiting if not job.channel]
+            dropped = len(self._waiting) - len(kept)
+            self._waiting = deque(kept)
             self._change.notify_all()
         self._count(-dropped)
 

@@ -121,7 +121,7 @@ def test_it_says_when_it_becomes_busy_and_idle(qtbot: QtBot, jobs: JobRunner) ->
     qtbot.waitUntil(lambda: said == [True, False])
 
 
-def test_closing_drops_what_waits_and_the_running_answer(qtbot: QtBot, jobs: JobRunner) -> None:
+def test_closing_drops_the_answers(qtbot: QtBot, jobs: JobRunner) -> None:
     answers: list[str] = []
     gate = Gate()
     jobs.submit(gate, answers.append, refuse)
@@ -134,6 +134,19 @@ def test_closing_drops_what_waits_and_the_running_answer(qtbot: QtBot, jobs: Job
     assert jobs.wait(5)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert answers == []
+
+
+def test_a_file_asked_for_before_closing_is_still_made(qtbot: QtBot, jobs: JobRunner) -> None:
+    done: list[str] = []
+    gate = Gate()
+    jobs.submit(gate, lambda _answer: None, refuse)
+    jobs.submit(lambda: done.append("file"), lambda _answer: None, refuse)
+    jobs.latest("preview", lambda: done.append("preview"), lambda _answer: None, refuse)
+    assert gate.started.wait(5)
+    jobs.close()
+    gate.open.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert done == ["file"]
 
 
 @pytest.mark.usefixtures("qapp")
