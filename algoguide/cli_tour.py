@@ -54,13 +54,15 @@ def run_tour(locations: Locations, output: Path, sizes: tuple[int, ...]) -> list
     """
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from algoguide.ui.tour import hushed_platform
+
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="algoguide-") as private:
             folder = Path(private)
             visited = replace(locations, config=folder / "config", logs=folder / "logs")
             library = load_library(locations)
-            with _no_bug_passes(locations.logs):
+            with _no_bug_passes(locations.logs), hushed_platform():
                 return [*_pictures(visited, library, output, sizes), *_packs(locations, library, output)]
     except OSError as error:
         raise refused(output, error) from None

@@ -5,11 +5,20 @@ It works with no display and leaves no trace: settings and journal go to a tempo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from algoguide.domain.patient import Establishment
@@ -23,6 +32,21 @@ OVERLAP = 0.85
 """Part of the height by which a long page is scrolled between two pictures."""
 DRAWING = 250
 """Milliseconds left for what is drawn in several passes (previews of documents)."""
+
+
+@contextmanager
+def hushed_platform() -> Iterator[None]:
+    """Keep to itself what the offscreen platform says of every window, in English, for nobody."""
+
+    def say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if "propagateSizeHints" not in message:
+            sys.stderr.write(f"{message}\n")
+
+    before = qInstallMessageHandler(say)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def settle(milliseconds: int = 40) -> None:
