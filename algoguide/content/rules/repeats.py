@@ -33,12 +33,14 @@ def repeats(root: Path) -> Iterator[Problem]:
                 here, key = tree.at(at), " ".join(words)
                 first = seen.setdefault(key, here)
                 if first is not here:
+                    opening = " ".join(sentence.split()[:6])
                     yield Problem(
                         here.file,
                         here.line,
                         RULE,
-                        f"« {' '.join(sentence.split()[:6])}… » est déjà dans {first.file}, ligne {first.line}",
-                        "écrivez la phrase une fois : « use », « phrases », ou un passage de plusieurs variantes",
+                        f"« {opening}… » est déjà dans {first.file}, ligne {first.line}",
+                        "écrivez la phrase une fois : « use », « phrases », ou un passage de plusieurs "
+                        "variantes",
                     )
 
 
