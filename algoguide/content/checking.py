@@ -11,6 +11,7 @@ from algoguide.content.rules.base import Rule, TextAt, Where
 from algoguide.content.rules.links import link_rules
 from algoguide.content.rules.matrix import MATRIX_RULES
 from algoguide.content.rules.pictures import described, icons_shipped, layers_drawn, sides_unsaid
+from algoguide.content.rules.repeats import repeats
 from algoguide.content.rules.sourcing import missing_sources, passports, weak_sources
 from algoguide.content.rules.structure import STRUCTURE_RULES
 from algoguide.content.rules.targets import targets
@@ -103,7 +104,7 @@ def check(
     not looked for. `text_rules` gives the rules that read sentences, for the words of the spelling list.
     """
     built = build(root)
-    problems = set(built.problems)
+    problems = {*built.problems, *repeats(root)}
     sentences = text_rules(built.words) if text_rules is not None else ()
     for rule in (*structural_rules(today, built, drawings, icons), *sentences):
         problems.update(rule(built.library, built.origins.texts, built.origins.where))

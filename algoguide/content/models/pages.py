@@ -219,6 +219,7 @@ class PlateModel(FileModel):
     title: Title
     size: Annotated[list[Int], Field(min_length=2, max_length=2)]
     side: Choice[Literal["", "gauche", "droite"]] = ""
+    phrases: dict[Ident, Plain] = {}
     focus: Annotated[list[Int], Field(min_length=4, max_length=4)] | None = None
     captions: list[LabelModel] = []
     steps: list[PlateStepModel]
