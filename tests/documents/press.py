@@ -11,7 +11,7 @@ from algoguide.documents.pack import PackMaker
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.patient import Establishment
 from algoguide.domain.sheet import Sheet
-from algoguide.domain.wording import Wording, local_values, plain
+from algoguide.domain.wording import plain, wording_of
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from tests.content.minimal import CONTENT
@@ -86,7 +86,7 @@ class Press:
 
     def printed(self, sheet: Sheet, text: str, house: Establishment | None = None) -> str:
         """What a text of the content becomes on paper."""
-        wording = Wording(sheet.figures, local_values(sheet.selection, house or Establishment()))
+        wording = wording_of(sheet, house or Establishment())
         return collapsed(plain(wording(text)))
 
 

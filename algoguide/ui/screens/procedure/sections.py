@@ -16,7 +16,7 @@ from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
 from algoguide.domain.sheet import Sheet
-from algoguide.domain.wording import Wording, local_values
+from algoguide.domain.wording import wording_of
 from algoguide.services.explaining import Explaining
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
@@ -65,7 +65,7 @@ class Sections:
         self._folder = folder
         self._theme = theme
         self._icons = icons
-        self.wording = Wording(sheet.figures, local_values(sheet.selection, house))
+        self.wording = wording_of(sheet, house)
         self.figures = FigureCards(sheet.figures, self.say, self._cite, theme)
 
     def all(self) -> tuple[Section, ...]:
@@ -136,7 +136,14 @@ class Sections:
 
     def _steps(self) -> QWidget:
         return StepsCard(
-            self._sheet.steps, self._plates, self._folder, self.say, self.wording, self._theme, self._icons
+            self._sheet.steps,
+            self._plates,
+            self._folder,
+            self.say,
+            self.wording,
+            self._theme,
+            self._icons,
+            self._sheet.selection.side,
         )
 
     def _anaesthesia(self) -> QWidget:
