@@ -11,19 +11,21 @@ from pathlib import Path
 
 from tools.plates import vertebra_slice_acts as acts
 from tools.plates import vertebra_slice_ink as ink
+from tools.plates import vertebra_slice_nerves as nerves
 from tools.plates import vertebra_slice_shapes as shapes
+from tools.plates import vertebra_slice_tools as tools
 from tools.plates.bezier import SmoothPlate
 from tools.plates.vertebra_slice_lens import Lens
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
-LENS_RADIUS, LENS_CENTRE = 98.0, (874.0, 458.0)
+LENS_RADIUS, LENS_CENTRE = 104.0, (870.0, 456.0)
 MAGNIFIERS = {  # what each repeats of the layers under it
     "loupe": (
-        Lens(shapes.at(11.4, -4.3), LENS_CENTRE, LENS_RADIUS),
+        Lens(shapes.at(11.2, -4.9), LENS_CENTRE, LENS_RADIUS),
         ("canal", "os-arriere", "sac-lateral", "racine-comprimee", "os", "disque", "hernie", "sonde"),
     ),
     "loupe-mediane": (
-        Lens(shapes.at(3.2, -0.9), LENS_CENTRE, LENS_RADIUS),
+        Lens(shapes.at(4.2, 0.4), LENS_CENTRE, LENS_RADIUS),
         (
             "canal",
             "os-arriere",
@@ -54,24 +56,24 @@ def draw() -> SmoothPlate:
 
 def layers() -> dict[str, ink.Parts]:
     """Every layer but the background."""
-    lateral, median = shapes.LATERAL, shapes.MEDIAN
+    lateral, median = nerves.LATERAL, nerves.MEDIAN
     return {
         "tissus": ink.tissues(),
         "muscles": ink.muscles(),
         "canal": ink.canal(),
         "os-arriere": ink.background(),
         "ligaments": ink.ligaments(),
-        "sac": ink.sac(shapes.AT_REST),
+        "sac": ink.sac(nerves.AT_REST),
         "sac-lateral": ink.sac(lateral),
         "sac-median": ink.sac(median, hurt=NEAR_MEDIAN),
-        "sac-lateral-apres": ink.sac(shapes.LATERAL_AFTER),
-        "sac-median-apres": ink.sac(shapes.MEDIAN_AFTER),
+        "sac-lateral-apres": ink.sac(nerves.LATERAL_AFTER),
+        "sac-median-apres": ink.sac(nerves.MEDIAN_AFTER),
         "racine-voisine": ink.other_root(),
-        "racine": ink.root(shapes.AT_REST),
+        "racine": ink.root(nerves.AT_REST),
         "racine-ecartee": ink.root(median),
         "racine-comprimee": ink.sore_root(lateral),
-        "racine-apres": ink.root(shapes.LATERAL_AFTER),
-        "racine-mediane-apres": ink.root(shapes.MEDIAN_AFTER),
+        "racine-apres": ink.root(nerves.LATERAL_AFTER),
+        "racine-mediane-apres": ink.root(nerves.MEDIAN_AFTER),
         "os": ink.bones(),
         "disque": ink.disc(),
         "noyau": ink.nucleus(),
@@ -79,15 +81,15 @@ def layers() -> dict[str, ink.Parts]:
         "hernie": acts.hernia(acts.LATERAL),
         "hernie-mediane": acts.hernia(acts.MEDIAN),
         "hernie-calme": acts.hernia_calm(acts.LATERAL),
-        "hernie-apres": acts.hernia_after(acts.LATERAL, shapes.LATERAL_AFTER),
-        "hernie-mediane-apres": acts.hernia_after(acts.MEDIAN, shapes.MEDIAN_AFTER),
-        "nerfs": ink.nerves(),
+        "hernie-apres": acts.hernia_after(acts.LATERAL, nerves.LATERAL_AFTER),
+        "hernie-mediane-apres": acts.hernia_after(acts.MEDIAN, nerves.MEDIAN_AFTER),
+        "nerfs": ink.free_nerves(),
         "produit": acts.product(),
-        "pansement": acts.dressing(acts.PROBE),
-        "pansement-mediane": acts.dressing(acts.PROBE_MEDIAN),
-        "aiguille": acts.needle(),
-        "sonde": acts.probe(acts.PROBE),
-        "sonde-mediane": acts.probe(acts.PROBE_MEDIAN),
+        "pansement": tools.dressing(tools.PROBE),
+        "pansement-mediane": tools.dressing(tools.PROBE_MEDIAN),
+        "aiguille": tools.needle(),
+        "sonde": tools.probe(tools.PROBE),
+        "sonde-mediane": tools.probe(tools.PROBE_MEDIAN),
     }
 
 

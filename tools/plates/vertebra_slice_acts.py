@@ -8,17 +8,10 @@ from shapely.geometry import MultiLineString
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
+from tools.plates import vertebra_slice_nerves as nerves
 from tools.plates import vertebra_slice_shapes as shapes
 from tools.plates.kit import CEMENT, PAIN, PAIN_LINE, close, hatch, soften, union
 from tools.plates.vertebra_slice_ink import Part, Parts, dot
-from tools.plates.vertebra_slice_tools import (
-    NEEDLE,
-    PROBE,
-    PROBE_MEDIAN,
-    dressing,
-    needle,
-    probe,
-)
 
 PRODUCT = "#7FBAC4"
 CALM, CALM_LINE = "#EDCDBA", "#C98A6C"
@@ -53,6 +46,15 @@ class Hernia:
         """The torn way through the ring, from the soft middle."""
         return shapes.shape(self.track)
 
+    def mass(self) -> BaseGeometry:
+        """The hernia and its way, one mass."""
+        return joined(self.bulge(), self.way())
+
+
+def joined(bulge: BaseGeometry, way: BaseGeometry) -> BaseGeometry:
+    """What comes out of the disc, grown together with its way."""
+    return close(union([bulge, way]), 6)
+
 
 LATERAL = Hernia(
     full=(
@@ -70,16 +72,16 @@ LATERAL = Hernia(
 )  # fmt: skip
 MEDIAN = Hernia(
     full=(
-        (-5.6, 2.4), (-6.9, -0.6), (-6.3, -4.2), (-3.4, -6.7), (0.4, -7.2), (4.0, -6.3), (6.7, -3.8),
-        (7.2, -0.4), (5.6, 2.4), (0, 4.2),
+        (-4.4, 5.0), (-6.4, 2.2), (-7.2, -1.0), (-6.4, -4.4), (-3.4, -6.8), (0.4, -7.2), (4.0, -6.4),
+        (6.8, -4.0), (7.4, -0.8), (6.6, 2.2), (4.6, 5.0), (0, 7.0),
     ),
     small=(
-        (-5.2, 2.2), (-6.0, -0.2), (-5.2, -1.9), (-2.8, -3.1), (0.3, -3.4), (3.2, -2.9), (5.6, -1.7),
-        (6.2, -0.2), (5.2, 2.2), (0, 3.8),
+        (-3.8, 4.6), (-5.6, 2.0), (-6.2, -0.4), (-5.2, -2.0), (-2.8, -3.1), (0.3, -3.4), (3.2, -2.9),
+        (5.4, -1.8), (6.3, -0.4), (5.7, 2.0), (3.9, 4.6), (0, 6.2),
     ),
     track=(
-        (-5.6, 1.2), (-4.0, 4.6), (-3.2, 8.0), (-2.8, 11.4), (0, 12.6), (2.8, 11.4), (3.2, 8.0), (4.0, 4.6),
-        (5.6, 1.2), (0, 0),
+        (-4.6, 3.0), (-3.6, 6.4), (-3.1, 9.2), (-2.8, 12.0), (0, 13.2), (2.8, 12.0), (3.1, 9.2), (3.6, 6.4),
+        (4.6, 3.0), (0, 1.0),
     ),
 )  # fmt: skip
 
@@ -92,10 +94,9 @@ def _outside(bulge: BaseGeometry) -> BaseGeometry:
 
 def _drawn(bulge: BaseGeometry, way: BaseGeometry, fill: str, line: str, width: float, gap: float) -> Parts:
     """One mass from the soft middle to the canal, hatched where it is out of the ring."""
-    mass = close(union([bulge, way]), 6)
     strokes = union(hatch(bulge.buffer(-2), gap, -45))
     return [
-        Part(mass, fill),
+        Part(joined(bulge, way), fill),
         Part(strokes, "none", line, 1.5, {"stroke_opacity": 0.8}),
         Part(_outside(bulge), "none", line, width),
     ]
@@ -111,7 +112,7 @@ def hernia_calm(it: Hernia) -> Parts:
     return _drawn(it.bulge(), it.way(), CALM, CALM_LINE, 2.4, 8)
 
 
-def hernia_after(it: Hernia, press: shapes.Press) -> Parts:
+def hernia_after(it: Hernia, press: nerves.Press) -> Parts:
     """Smaller; a dashed line recalls what it was, where nothing took that place back."""
     taken = union([it.rest(), press.sac(), press.root().outline()])
     ghost = _outside(it.bulge()).difference(taken.buffer(3.5))
@@ -122,17 +123,18 @@ def hernia_after(it: Hernia, press: shapes.Press) -> Parts:
     ]
 
 
-def product() -> Parts:
-    """The product round the nerve; it follows it back into the canal, up to the squeezed root."""
+def pool() -> BaseGeometry:
+    """Where the product spreads: round the nerve, and back towards the canal up to the squeezed root."""
     kept_out = [
         shapes.disc().buffer(3),
         shapes.upper_process().buffer(2),
         LATERAL.bulge().buffer(3),
-        shapes.LATERAL.root().outline().buffer(3),
+        nerves.LATERAL.root().outline().buffer(3),
     ]
-    pool = soften(shapes.shape(POOL).difference(union(kept_out)), 4)
+    return soften(shapes.shape(POOL).difference(union(kept_out)), 4)
+
+
+def product() -> Parts:
+    """The product of the infiltration, through which the nerve shows."""
     drops = [dot(shapes.at(u, v), r, CEMENT) for u, v, r in DROPS]
-    return [Part(pool, PRODUCT, CEMENT, 1.8, {"fill_opacity": 0.62}), *drops]
-
-
-__all__ = ["NEEDLE", "PROBE", "PROBE_MEDIAN", "dressing", "hernia", "needle", "probe", "product"]
+    return [Part(pool(), PRODUCT, CEMENT, 1.8, {"fill_opacity": 0.62}), *drops]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from typing import Any
 
 from shapely.geometry import LineString, MultiLineString, MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge
 
+from tools.plates import vertebra_slice_flesh as flesh
+from tools.plates import vertebra_slice_nerves as nerves
 from tools.plates import vertebra_slice_shapes as shapes
 from tools.plates.kit import (
     BONE,
@@ -32,6 +34,7 @@ from tools.plates.kit import (
     SKIN,
     SKIN_LINE,
     Layer,
+    Pt,
     crescent,
     curve,
     soften,
@@ -51,8 +54,9 @@ class Part:
     fill: str = "none"
     line: str | None = None
     width: float = 2.2
-    extra: dict[str, float | str] = field(default_factory=dict)
-    radius: float = 0  # of a disc: written as a circle, rounder and lighter than fitted curves
+    extra: dict[str, Any] = field(default_factory=dict)
+    # Half-axes and turn of an ellipse: written as one, rounder and lighter than fitted curves.
+    axes: tuple[float, float, float] = (0, 0, 0)
 
 
 Parts = list[Part]
@@ -62,8 +66,8 @@ def paint(layer: Layer, parts: Iterable[Part], room: BaseGeometry | None = None,
     """Draw parts, cut to `room` (the plate unless told otherwise); a cut end gets no outline."""
     where = room or shapes.canvas()
     for part in parts:
-        if part.radius and part.shape.within(where):
-            layer.raw(_circle(part, weight))
+        if part.axes[0] and part.shape.within(where):
+            layer.raw(_ellipse(part, weight))
             continue
         inside = _cut(part.shape, where)
         split = isinstance(part.shape, (Polygon, MultiPolygon)) and not part.shape.within(where)
@@ -82,18 +86,24 @@ def _cut(shape: BaseGeometry, room: BaseGeometry) -> BaseGeometry:
     return linemerge(inside) if isinstance(inside, MultiLineString) else inside
 
 
-def dot(place: shapes.Pt, radius: float, fill: str, line: str | None = None, width: float = 1.4) -> Part:
+def dot(place: Pt, radius: float, fill: str, line: str | None = None, width: float = 1.4) -> Part:
     """A disc at a point of the plate."""
-    return Part(Point(place).buffer(radius, 24), fill, line, width, {}, radius)
+    return Part(Point(place).buffer(radius, 24), fill, line, width, {}, (radius, radius, 0))
 
 
-def _circle(part: Part, weight: float) -> str:
+def _ellipse(part: Part, weight: float) -> str:
     x, y = part.shape.centroid.x, part.shape.centroid.y
-    edge = f' stroke="{part.line}" stroke-width="{part.width * weight:.3g}"' if part.line else ""
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{part.radius:.3g}" fill="{part.fill}"{edge}/>'
+    a, b, turn = part.axes
+    ink = f'fill="{part.fill}"'
+    if part.line:
+        ink += f' stroke="{part.line}" stroke-width="{part.width * weight:.3g}"'
+    if a == b:
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{a:.3g}" {ink}/>'
+    turned = f'transform="translate({x:.1f} {y:.1f}) rotate({turn:g})"'
+    return f'<ellipse rx="{a:.3g}" ry="{b:.3g}" {turned} {ink}/>'
 
 
-def stroke(points: Iterable[shapes.Pt], line: str, width: float, **extra: float | str) -> Part:
+def stroke(points: Iterable[Pt], line: str, width: float, **extra: float | str) -> Part:
     """A curved line through points of the slice."""
     return Part(LineString(curve(shapes.placed(list(points)))), "none", line, width, extra)
 
@@ -109,16 +119,16 @@ def sided(parts: Parts) -> Parts:
 def tissues() -> Parts:
     """Fat and skin, running off the plate."""
     return [
-        Part(shapes.body(), FAT),
-        Part(shapes.skin_band(), SKIN),
-        Part(LineString(shapes.SKIN), "none", SKIN_LINE, 2.2),
+        Part(flesh.body(), FAT),
+        Part(flesh.skin_band(), SKIN),
+        Part(LineString(flesh.SKIN), "none", SKIN_LINE, 2.2),
     ]
 
 
 def muscles() -> Parts:
     """Back muscles and those beside the spine."""
     parts: Parts = []
-    for outline, fibres in shapes.MUSCLES:
+    for outline, fibres in flesh.MUSCLES:
         parts.append(Part(shapes.shape(outline), MUSCLE, MUSCLE_LINE, 1.8))
         parts += [stroke(fibre, MUSCLE_FIBRE, 1.4) for fibre in fibres]
     return sided(parts)
@@ -131,12 +141,12 @@ def background() -> Parts:
 
 def canal() -> Parts:
     """The canal's fat, wider than seen: the vertebra in the background limits it."""
-    return [Part(shapes.canal(), CANAL_FAT)]
+    return [Part(nerves.canal(), CANAL_FAT)]
 
 
 def ligaments() -> Parts:
     """The yellow ligaments."""
-    return sided([Part(shapes.ligament(), LIGAMENT)])
+    return sided([Part(nerves.ligament(), LIGAMENT)])
 
 
 def bones() -> Parts:
@@ -178,13 +188,13 @@ def nucleus_worn() -> Parts:
     ]
 
 
-def sac(press: shapes.Press, *, hurt: Iterable[int] = ()) -> Parts:
+def sac(press: nerves.Press, *, hurt: Iterable[int] = ()) -> Parts:
     """The sac with the nerves cut across; those of `hurt` have the outline of pain."""
     sore = set(hurt)
     dots = [
         dot(
             p,
-            shapes.STRAND_RADIUS * shapes.SCALE,
+            nerves.STRAND_RADIUS * shapes.SCALE,
             NERVE,
             PAIN_LINE if k in sore else NERVE_LINE,
             2.4 if k in sore else 1.4,
@@ -194,38 +204,30 @@ def sac(press: shapes.Press, *, hurt: Iterable[int] = ()) -> Parts:
     return [Part(press.sac(), SAC, SAC_LINE, 2.2), *dots]
 
 
-def root(press: shapes.Press) -> Parts:
+def root(press: nerves.Press) -> Parts:
     """The root on the treated side, at ease."""
-    return [_round_root(press.root())]
+    return [_root(press.root(), NERVE_LINE, 1.8)]
 
 
 def other_root() -> Parts:
     """The root on the other side."""
-    rest = shapes.Root()
-    return [_round_root(replace(rest, u=-rest.u))]
+    rest = nerves.Root()
+    return [_root(replace(rest, u=-rest.u), NERVE_LINE, 1.8)]
 
 
-def _round_root(root: shapes.Root) -> Part:
-    if root.a == root.b:
-        return dot(shapes.at(root.u, root.v), root.a * shapes.SCALE, NERVE, NERVE_LINE, 1.8)
-    return Part(root.outline(), NERVE, NERVE_LINE, 1.8)
-
-
-def sore_root(press: shapes.Press) -> Parts:
+def sore_root(press: nerves.Press) -> Parts:
     """A squeezed root: swollen halo, the outline of pain."""
-    outline = press.root().outline()
-    return [
-        Part(outline.buffer(6.5), PAIN_TINT, None, 0, {"fill_opacity": 0.9}),
-        Part(outline, NERVE, PAIN_LINE, 3.0),
-    ]
+    it = press.root()
+    halo = Part(it.outline().buffer(6.5), PAIN_TINT, None, 0, {"fill_opacity": 0.9})
+    return [halo, _root(it, PAIN_LINE, 3.0)]
 
 
-def nerves() -> Parts:
+def _root(it: nerves.Root, line: str, width: float) -> Part:
+    axes = (it.a * shapes.SCALE, it.b * shapes.SCALE, round(it.turn, 1))
+    return Part(it.outline(), NERVE, line, width, {}, axes)
+
+
+def free_nerves() -> Parts:
     """The nerves that left the canal."""
-    shape = shapes.nerve()
+    shape = nerves.nerve()
     return sided([Part(shape, NERVE, NERVE_LINE, 1.8)])
-
-
-def everything(*groups: Parts) -> Parts:
-    """Several drawings, in painter's order."""
-    return list(chain.from_iterable(groups))

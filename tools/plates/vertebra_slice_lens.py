@@ -35,7 +35,7 @@ class Lens:
         paint(layer, [Part(line, "none", LINE, 1.6) for line in self._tangents(small)])
         paint(layer, [Part(ring.boundary, "none", BONE_LINE, 1.8, {"stroke_dasharray": "5 4"})])
         paint(layer, [Part(disc.buffer(5), "#FFFFFF", None, 0, {"fill_opacity": 0.75}), Part(disc, FAT)])
-        paint(layer, [self._larger(p) for p in parts if p.shape.intersects(ring)], disc, 1.3)
+        paint(layer, [self._larger(p) for p in parts if p.shape.intersects(ring)], disc.buffer(-1.5), 1.3)
         x, y = self.centre
         edge = f'fill="none" stroke="{BONE_LINE}" stroke-width="3.2"'
         layer.raw(f'<circle cx="{x}" cy="{y}" r="{self.radius}" {edge}/>')
@@ -46,7 +46,8 @@ class Lens:
         return affinity.translate(grown, self.centre[0] - self.spot[0], self.centre[1] - self.spot[1])
 
     def _larger(self, part: Part) -> Part:
-        return replace(part, shape=self.place(part.shape), radius=part.radius * RATIO)
+        a, b, turn = part.axes
+        return replace(part, shape=self.place(part.shape), axes=(a * RATIO, b * RATIO, turn))
 
     def _tangents(self, small: float) -> list[LineString]:
         """The two outer tangents, from the ring to the circle."""

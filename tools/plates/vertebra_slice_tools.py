@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from shapely import affinity
-from shapely.geometry import LineString, Polygon, box
+from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from tools.plates import vertebra_slice_flesh as flesh
 from tools.plates import vertebra_slice_shapes as shapes
 from tools.plates.kit import (
     PAIN_LINE,
@@ -22,6 +23,7 @@ from tools.plates.kit import (
     TOOL_SHINE,
     Pt,
     blob,
+    curve,
     soften,
     union,
 )
@@ -46,16 +48,15 @@ class Instrument:
     def reach(self) -> float:
         """Units from the tip to the skin."""
         axis = self.place(LineString([(0, 0), (900, 0)]))
-        return axis.intersection(LineString(shapes.SKIN)).distance(_start(axis))
+        return axis.intersection(LineString(flesh.SKIN)).distance(Point(shapes.at(*self.tip)))
 
     def entry(self) -> Pt:
         """Where it goes through the skin."""
-        point = self.place(LineString([(self.reach(), 0), (900, 0)]))
-        x, y = point.coords[0][:2]
-        return (x, y)
+        point = self.place(Point(self.reach(), 0)).centroid
+        return (point.x, point.y)
 
     def shaft(self) -> BaseGeometry:
-        """All that is under the skin."""
+        """From the tip to the hub."""
         r = self.radius * shapes.SCALE
         outline = Polygon(
             [(0, r * 0.55), (r * 1.1, -r), (self.reach() + 14, -r), (self.reach() + 14, r), (r * 0.4, r)]
@@ -63,13 +64,9 @@ class Instrument:
         return self.place(outline)
 
 
-def _start(axis: BaseGeometry) -> BaseGeometry:
-    return LineString([axis.coords[0], axis.coords[0]])
-
-
 NEEDLE = Instrument((24.2, -5.2), 47, 0.48)
-PROBE = Instrument((8.6, -2.6), 33.5, 1.1)
-PROBE_MEDIAN = Instrument((-0.4, 2.4), 26.5, 1.1)
+PROBE = Instrument((8.4, -1.5), 33.5, 1.1)
+PROBE_MEDIAN = Instrument((0.6, 4.9), 27, 1.1)
 GROOVE_LENGTH = 48.0  # units of the probe's open end
 TURNS = (7.0, 19.0, 31.0, 43.0)  # where the screw shows, units from the tip
 
@@ -134,16 +131,20 @@ def probe(tool: Instrument) -> Parts:
 
 def screw(tool: Instrument) -> Parts:
     """The open end: a groove, the turns of a screw, and between them little pieces of the hernia."""
-    r = tool.radius * shapes.SCALE
-    groove = tool.place(
-        Polygon([(0, r * 0.5), (r * 1.1, -r), (GROOVE_LENGTH + 1, -r), (GROOVE_LENGTH + 1, r), (r * 0.4, r)])
+    r = tool.radius * shapes.SCALE - 0.8  # its outline keeps within the tube's
+    end = GROOVE_LENGTH + 1
+    groove = soften(
+        Polygon([(0, 0), (1.4, -r * 0.7), (6, -r), (end, -r), (end, r), (6, r), (1.4, r * 0.7)]), 1.6
     )
-    turns = [LineString([(x - 3.4, r), (x + 3.4, -r)]) for x in TURNS]
+    turns = union(
+        LineString(curve([(x - 4, r), (x - 1, r / 3), (x + 1, -r / 3), (x + 4, -r)])) for x in TURNS
+    )
     pieces = [_piece((a + b) / 2, k) for k, (a, b) in enumerate(pairwise(TURNS))]
     return [
-        Part(groove, GROOVE, TOOL, 1.8),
+        Part(tool.place(groove), GROOVE),
         *(Part(tool.place(p), PIECE, PAIN_LINE, 1.3) for p in pieces),
-        *(Part(tool.place(t), "none", TOOL, 2.4) for t in turns),
+        Part(tool.place(turns.buffer(1.3).intersection(groove)), TOOL),
+        Part(tool.place(groove), "none", TOOL, 1.7),
     ]
 
 
@@ -159,7 +160,7 @@ def _piece(x: float, k: int) -> BaseGeometry:
 def dressing(tool: Instrument) -> Parts:
     """A small dressing where the instrument went through the skin."""
     x, y = tool.entry()
-    (ax, ay), (bx, by) = shapes.skin_at(x - 8), shapes.skin_at(x + 8)
+    (ax, ay), (bx, by) = flesh.skin_at(x - 8), flesh.skin_at(x + 8)
     turn = math.degrees(math.atan2(by - ay, bx - ax))
 
     def lie(shape: BaseGeometry) -> BaseGeometry:
