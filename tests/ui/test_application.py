@@ -121,11 +121,11 @@ from algoguide.ui.theme import Theme
 folder = Path(sys.argv[1])
 locations = replace(Locations.standard(), config=folder, cache=folder, logs=folder)
 if sys.argv[2] == "compile":
-    load_library(Loading(locations))
+    load_library(locations)
     raise SystemExit
 qt = start_qt(["algoguide"], locations)
 Theme().apply(qt)
-application = Application(locations, SettingsStore(folder), load_library(Loading(locations)))
+application = Application(locations, SettingsStore(folder), load_library(locations))
 application.window.show()
 qt.processEvents()
 assert application.window.screen_shown.isVisible()
