@@ -352,7 +352,8 @@ def needle(layer: Layer, tip: Pt, hub: Pt, radius: float = 3.0) -> None:
     cone = [(-4, -3.4), (6, -7), (30, -8.4), (30, 8.4), (6, 7), (-4, 3.4)]
     body = soften(Polygon([(length + x, y) for x, y in cone]), 1.8)
     rim = soften(box(length + 28, -11, length + 37, 11), 2.2)
-    paint(layer, place(union([shaft, body, rim])).buffer(2.3), HALO, fill_opacity=0.85)
+    halo = 2.3 * layer.weight / layer.factor if isinstance(layer, Lens) else 2.3
+    paint(layer, place(union([shaft, body, rim])).buffer(halo), HALO, fill_opacity=0.85)
     paint(layer, place(shaft), TOOL)
     paint(layer, place(LineString([(14, -0.7), (length - 6, -0.7)])), line=TOOL_SHINE, width=1.2)
     paint(layer, place(body), TOOL_HUB, TOOL, 2)
