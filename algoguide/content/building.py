@@ -11,6 +11,7 @@ from algoguide.content.making import Maker
 from algoguide.content.models.fields import FileModel
 from algoguide.content.models.pages import CatalogueModel, PackModel, WordsModel
 from algoguide.content.origins import Origins
+from algoguide.content.phrases import PhraseBook
 from algoguide.content.reading import Tree, YamlPath, plain, read_tree, shown_name
 from algoguide.content.schema import SCHEMAS, validated
 from algoguide.content.suggesting import closest
@@ -60,10 +61,15 @@ def build(root: Path, fingerprint: str = "") -> Built:
     shared = {
         name: trees[f"{SHARED}/{name}"] for name in _SHARED_BY_KEY.values() if f"{SHARED}/{name}" in trees
     }
+    common, _ = trees.get(f"{SHARED}/phrases", (None, ""))
+    book = PhraseBook(common)
     for owner, (tree, schema) in trees.items():
         if schema in {"geste", "anesthesie"}:
             _bring_shared(tree, {n: t for n, (t, _) in shared.items()}, stage)
+        if tree is not common:
+            stage.problems += book.put_in(tree)
         _build_owner(owner, tree, schema, stage)
+    stage.problems += book.idle()
     for name in ("pack", "catalogue", "sources"):
         if name not in trees:
             stage.problems.append(
@@ -198,7 +204,9 @@ def _build_owner(owner: str, tree: Tree, schema: str, stage: _Stage) -> None:
     axes = getattr(model, "axes", {})
     axis_of = {option: axis_id for axis_id, axis in axes.items() for option in axis.options}
     maker = Maker(stage.origins, tree, owner, axis_of)
-    if folder == SHARED:
+    if schema == "phrases":
+        pass  # they stand in the texts that mention them
+    elif folder == SHARED:
         items: dict[str, FileModel] = getattr(model, "items")  # noqa: B009 - each model of commun/ has them
         stage.made[owner] = {k: maker.make(m, ("items", k), k) for k, m in items.items()}
     elif schema in {"glossaire", "sources"}:

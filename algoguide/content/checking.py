@@ -10,9 +10,11 @@ from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, TextAt, Where
 from algoguide.content.rules.links import link_rules
 from algoguide.content.rules.matrix import MATRIX_RULES
-from algoguide.content.rules.pictures import described, icons_shipped, layers_drawn
+from algoguide.content.rules.pictures import described, icons_shipped, layers_drawn, sides_unsaid
+from algoguide.content.rules.repeats import repeats
 from algoguide.content.rules.sourcing import missing_sources, passports, weak_sources
 from algoguide.content.rules.structure import STRUCTURE_RULES
+from algoguide.content.rules.targets import targets
 from algoguide.content.rules.walking import all_nodes
 from algoguide.domain.problem import Problem, Severity
 
@@ -80,7 +82,9 @@ def structural_rules(
         passports(today),
         *STRUCTURE_RULES,
         *MATRIX_RULES,
+        targets,
         described,
+        sides_unsaid,
         *((layers_drawn(drawings),) if drawings is not None else ()),
         *((icons_shipped(icons),) if icons is not None else ()),
     )
@@ -100,7 +104,7 @@ def check(
     not looked for. `text_rules` gives the rules that read sentences, for the words of the spelling list.
     """
     built = build(root)
-    problems = set(built.problems)
+    problems = {*built.problems, *repeats(root)}
     sentences = text_rules(built.words) if text_rules is not None else ()
     for rule in (*structural_rules(today, built, drawings, icons), *sentences):
         problems.update(rule(built.library, built.origins.texts, built.origins.where))

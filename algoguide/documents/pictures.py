@@ -71,11 +71,12 @@ class Pictures:
         self._resources = resources
         self.picture = lru_cache(maxsize=None)(self._picture)
 
-    def _picture(self, plate: Plate, step_id: str) -> Picture:
-        step = plate.step(step_id)
+    def _picture(self, plate: Plate, step_id: str, side: str | None = None) -> Picture:
+        seen = plate.seen(step_id, side)
+        step = seen.step
         source = (self._folder / f"{plate.id}.svg").read_text(encoding="utf-8")
-        marked = [label for label in step.labels if label.leader]
-        x, y, width, height = plate.focus or (0, 0, plate.width, plate.height)
+        marked = [label for label in seen.labels if label.leader]
+        x, y, width, height = seen.focus or (0, 0, plate.width, plate.height)
         radius = width * MARKER_PART
         places = _places(marked, radius, (x, y, width, height))
         rings = "".join(
@@ -83,14 +84,14 @@ class Pictures:
             for n, (label, at) in enumerate(zip(marked, places, strict=True), start=1)
         )
         svg = (
-            compose(source, step.layers, step.calm)
+            compose(source, step.layers, step.calm, plate.width if seen.mirrored else 0)
             .replace(f'viewBox="0 0 {plate.width} {plate.height}"', f'viewBox="{x} {y} {width} {height}"', 1)
             .replace("</svg>", f"<g>{rings}</g></svg>")
         )
         url = f"app:plates/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         self._resources[url] = svg.encode()
         legend = tuple(_entry(n, label) for n, label in enumerate(marked, start=1))
-        unmarked = [label for label in step.labels if not label.leader]
+        unmarked = [label for label in seen.labels if not label.leader]
         around = tuple(" ".join((label.text, *label.note)) for label in (*unmarked, *plate.captions))
         return Picture(url, step.alt, legend, around, width / height)
 

@@ -23,7 +23,7 @@ from algoguide.domain.reference import Reference
 from algoguide.domain.risk import Outcome, Risk
 from algoguide.domain.selection import Side
 from algoguide.domain.sheet import Sheet, walk
-from algoguide.domain.wording import Wording, in_words, local_values, others, passport_words, people
+from algoguide.domain.wording import in_words, others, passport_words, people, wording_of
 
 DRAFT = "Projet – non validé"
 
@@ -54,7 +54,7 @@ class DocumentView:
         self.options = options
         self._plates = plates
         self._pictures = pictures
-        self._wording = Wording(sheet.figures, local_values(sheet.selection, options.establishment))
+        self._wording = wording_of(sheet, options.establishment)
 
     def say(self, text: str | Passage) -> Markup:
         """Prose filled and escaped, with the numbers of its sources."""
@@ -111,7 +111,7 @@ class DocumentView:
 
     def picture(self, step: PictureStep) -> Picture:
         """The picture of a step, with markers and legend."""
-        return self._pictures.picture(self._plates[step.plate], step.step)
+        return self._pictures.picture(self._plates[step.plate], step.step, self.sheet.selection.side)
 
     def figure(self, figure_id: str) -> Figure | None:
         """A figure of the sheet, None when `figure_id` is empty."""

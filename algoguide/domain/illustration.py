@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Point = tuple[float, float]
@@ -34,6 +34,12 @@ class Label:
     tone: Tone = Tone.PLAIN
     leader: tuple[Point, ...] = ()
 
+    def mirrored(self, width: float) -> Label:
+        """The same label on a drawing of `width` units seen in a mirror; its words are not."""
+        at = (width - self.at[0], self.at[1])
+        align = {"left": "right", "right": "left"}.get(self.align, self.align)
+        return replace(self, at=at, align=align, leader=tuple((width - x, y) for x, y in self.leader))
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PlateStep:
@@ -51,6 +57,7 @@ class PlateStep:
 class Plate:
     """A drawing of `width` x `height` units. Its SVG is `resources/illustrations/<id>.svg`.
 
+    `side` is the patient’s side that is drawn, « gauche » or « droite », empty when the drawing has none.
     `focus` (x, y, width, height) is the part kept when labels give way to numbered markers: the margins
     that only held text are then left out.
     """
@@ -62,6 +69,7 @@ class Plate:
     captions: tuple[Label, ...]
     steps: tuple[PlateStep, ...]
     focus: tuple[float, float, float, float] | None = None
+    side: str = ""
 
     def step(self, step_id: str) -> PlateStep:
         """Return a step.
@@ -73,6 +81,39 @@ class Plate:
             if step.id == step_id:
                 return step
         raise KeyError(step_id)
+
+    def seen(self, step_id: str, side: str | None) -> View:
+        """A step as it is shown for `side`, the patient’s: a drawing of the other side is mirrored.
+
+        Words of orientation stay where they are: « Gauche » is on the left of every slice.
+
+        Raises:
+            KeyError: no step has this id.
+        """
+        step = self.step(step_id)
+        mirrored = bool(self.side) and side in _OTHER and side != self.side
+        if not mirrored:
+            return View(step, step.labels, self.focus, mirrored=False)
+        x, y, width, height = self.focus or (0, 0, self.width, self.height)
+        return View(
+            step,
+            tuple(label.mirrored(self.width) for label in step.labels),
+            self.focus and (self.width - x - width, y, width, height),
+            mirrored=True,
+        )
+
+
+_OTHER = frozenset({"gauche", "droite"})
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class View:
+    """A step with its labels and the part kept, mirrored or as drawn."""
+
+    step: PlateStep
+    labels: tuple[Label, ...]
+    focus: tuple[float, float, float, float] | None
+    mirrored: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -92,14 +133,24 @@ def layer_ids(svg: str) -> tuple[str, ...]:
     return tuple(m[1] for m in map(_LAYER.match, svg.splitlines()) if m)
 
 
-def compose(svg: str, layers: Iterable[str], calm: Iterable[str] = ()) -> str:
-    """Return the SVG with only `layers`, those of `calm` at half opacity."""
+BACKGROUND = "fond"
+"""The layer that no mirror turns: it alone may hold gradients, which WeasyPrint does not transform."""
+
+
+def compose(svg: str, layers: Iterable[str], calm: Iterable[str] = (), mirror: float = 0) -> str:
+    """Return the SVG with only `layers`, those of `calm` at half opacity.
+
+    `mirror`, the width of the drawing, turns all but the background left for right.
+    """
     wanted, calmed = set(layers), set(calm)
+    turned = f' transform="matrix(-1 0 0 1 {mirror:g} 0)"' if mirror else ""
     out = []
     for line in svg.splitlines():
         found = _LAYER.match(line)
-        if found and found[1] in calmed:
-            out.append(line.replace("<g ", '<g opacity="0.5" ', 1))
-        elif not found or found[1] in wanted:
+        if found is None:
             out.append(line)
+        elif found[1] in wanted or found[1] in calmed:
+            shown = ' opacity="0.5"' if found[1] in calmed else ""
+            shown += turned if found[1] != BACKGROUND else ""
+            out.append(line.replace("<g ", f"<g{shown} ", 1) if shown else line)
     return "\n".join(out)

@@ -9,6 +9,7 @@ from algoguide.domain.figure import Figure
 from algoguide.domain.illustration import PictureStep
 from algoguide.domain.passage import Passage
 from algoguide.domain.risk import Outcome, Risk
+from algoguide.domain.target import Target
 
 
 class Place(StrEnum):
@@ -109,11 +110,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Association:
-    """Another act that may come before, with or after. `with_id` is a catalogue id or an outside partner."""
+    """Another act that may come before, with or after. `with_id` is a catalogue id or an outside partner.
+
+    `same_visit`: both may be done at the same visit, so that one pack may be made for the two.
+    """
 
     id: str
     with_id: str
     body: Passage
+    same_visit: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -137,6 +142,7 @@ class Procedure:
     summary: tuple[Passage, ...]
     goal: tuple[Passage, ...]
     groups: tuple[str, ...]
+    target: tuple[Target, ...]
     side: SideRule
     place: Place
     axes: tuple[VariantAxis, ...]

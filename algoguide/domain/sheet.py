@@ -37,6 +37,7 @@ from algoguide.domain.procedure import (
 from algoguide.domain.reference import Quality, Reference
 from algoguide.domain.risk import Outcome, Risk, RiskClass
 from algoguide.domain.selection import Selection
+from algoguide.domain.target import target_words
 
 
 class _Bodied(Protocol):
@@ -68,6 +69,7 @@ class Sheet:
     mode: AnaesthesiaMode
     mode_rule: ModeRule
     selection: Selection
+    target: str
     variants: tuple[Variant, ...]
     summary: tuple[Passage, ...]
     goal: tuple[Passage, ...]
@@ -200,6 +202,7 @@ def resolve(
         mode=mode,
         mode_rule=mode_rule,
         selection=selection,
+        target=target_words(procedure.target, selection),
         variants=chosen,
         figures=used,
         references=kept,

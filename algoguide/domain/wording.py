@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from algoguide.domain.figure import Certainty, Change, Comparator, Figure, Friendly, Proportion, Quantity
 from algoguide.domain.french import number, plural
 from algoguide.domain.patient import Establishment
-from algoguide.domain.selection import Selection
+
+if TYPE_CHECKING:
+    from algoguide.domain.sheet import Sheet
 
 NOT_STATED = "non précisé"
 UNKNOWN_PHONE = "……………………"
@@ -96,14 +99,14 @@ def fill(text: str, figures: Mapping[str, Figure], local: Mapping[str, str]) -> 
     return re.sub(r"(^|[.?]\s+)(environ )", lambda m: m[1] + m[2].capitalize(), filled)
 
 
-def local_values(selection: Selection, house: Establishment) -> dict[str, str]:
-    """The local values prose may name: fasting hours, telephones, the place of the procedure."""
+def local_values(house: Establishment, target: str = "") -> dict[str, str]:
+    """The local values prose may name: fasting hours, telephones, what the procedure aims at."""
     return {
         "fasting-food": f"{house.fasting_food_hours}\u00a0heures",
         "fasting-drink": f"{house.fasting_drink_hours}\u00a0heures",
         "phone-day": house.phone_day or UNKNOWN_PHONE,
         "phone-night": house.phone_night or house.phone_day or UNKNOWN_PHONE,
-        "place": f"la vertèbre\u00a0{selection.place}" if selection.place else "la vertèbre",
+        "place": target,
     }
 
 
@@ -121,6 +124,11 @@ class Wording:
             KeyError: a token that neither the figures nor the local values know.
         """
         return fill(text, self.figures, self.local)
+
+
+def wording_of(sheet: Sheet, house: Establishment) -> Wording:
+    """What fills the prose of one sheet, for one establishment."""
+    return Wording(sheet.figures, local_values(house, sheet.target))
 
 
 def runs(text: str) -> tuple[Run, ...]:

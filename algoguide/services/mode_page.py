@@ -31,7 +31,7 @@ class ModePage:
     def wording(self) -> Wording:
         """Fills the mode's prose."""
         figures = {figure.id: figure for figure in self.mode.figures}
-        return Wording(figures, local_values(Selection(), self.house))
+        return Wording(figures, local_values(self.house))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

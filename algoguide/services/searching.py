@@ -7,9 +7,10 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
+from typing import Self
 
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
@@ -20,6 +21,7 @@ from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import walk
+from algoguide.domain.target import target_words
 from algoguide.domain.wording import fill, local_values, plain
 
 PER_GROUP = 6
@@ -248,6 +250,16 @@ class _Prose:
     figures: Mapping[str, Figure]
     local: Mapping[str, str]
 
+    def for_procedure(self, procedure: Procedure) -> Self:
+        """Fills the prose of one procedure, whose texts also name its own figures and what it aims at."""
+        first = {axis.id: axis.options[0].id for axis in procedure.axes}
+        target = target_words(procedure.target, Selection(first))
+        return replace(
+            self,
+            figures={**self.figures, **{f.id: f for f in procedure.figures}},
+            local={**self.local, "place": target},
+        )
+
     def __call__(self, parts: Iterable[object]) -> str:
         texts = (
             text
@@ -263,14 +275,14 @@ class _Prose:
 
 def _entries(library: Library) -> Iterator[_Entry]:
     figures: dict[str, Figure] = {f.id: f for mode in library.modes.values() for f in mode.figures}
-    figures |= {f.id: f for procedure in library.procedures.values() for f in procedure.figures}
-    prose = _Prose(figures, local_values(Selection(), Establishment()))
+    prose = _Prose(figures, local_values(Establishment()))
+    # Two procedures may call figures of their own by one name.
+    proses = {p.id: prose.for_procedure(p) for p in library.procedures.values()}
     for pain in library.pains.values():
         yield _entry(Found(Group.PAINS, Kind.PAIN, pain.id, pain.name, plain(pain.summary)), pain.card)
     for procedure in library.procedures.values():
-        found = Found(
-            Group.PROCEDURES, Kind.PROCEDURE, procedure.id, procedure.name, prose(procedure.summary[:1])
-        )
+        detail = proses[procedure.id](procedure.summary[:1])
+        found = Found(Group.PROCEDURES, Kind.PROCEDURE, procedure.id, procedure.name, detail)
         names = (v.name for axis in procedure.axes for v in axis.options)
         yield _entry(found, " ".join((procedure.other_name, *names)))
     for mode in library.modes.values():
@@ -280,7 +292,7 @@ def _entries(library: Library) -> Iterator[_Entry]:
         found = Found(Group.WORDS, Kind.WORD, word.id, word.term, word.definition)
         yield _entry(found, " ".join(word.forms))
     for procedure in library.procedures.values():
-        yield from _procedure_texts(procedure, prose)
+        yield from _procedure_texts(procedure, proses[procedure.id])
     for mode in library.modes.values():
         yield from _page_texts(Kind.MODE, mode, _MODE_FIELDS, prose)
     for pain in library.pains.values():

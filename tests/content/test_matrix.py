@@ -11,6 +11,7 @@ from algoguide.content.rules.matrix import (
     EVERYBODY,
     FAMILIES,
     FAMILIES_OF_MODE,
+    FAMILIES_OF_VARIANT,
     OF_FAMILY,
     SIGNS_OF_ITEM,
     matrix_axes,
@@ -47,7 +48,8 @@ def test_every_procedure_of_the_catalogue_has_its_line(library: Library) -> None
 
 
 def test_families_and_names_are_known() -> None:
-    used = {f for families in (*FAMILIES.values(), *FAMILIES_OF_MODE.values()) for f in families}
+    every = (*FAMILIES.values(), *FAMILIES_OF_VARIANT.values(), *FAMILIES_OF_MODE.values())
+    used = {f for families in every for f in families}
     assert used <= set(OF_FAMILY)
     for name in EVERYBODY.union(*OF_FAMILY.values()):
         assert name in SIGNS_OF_ITEM or name.startswith("RA-")
@@ -65,6 +67,10 @@ def test_families_and_names_are_known() -> None:
         ("thermocoagulation-genou", (), "locale", "stimulateur"),
         ("herniectomie-percutanee", (), "locale", "fausse-guerison"),
         ("infiltration-articulaire", (), "loco-regionale", "maux-de-tete-debout"),
+        ("cryoneurolyse", ("genou",), "locale", "brulure"),
+        ("cryoneurolyse", ("intercostal",), "locale", "pneumothorax"),
+        ("cryoneurolyse", ("pudendal",), "locale", "queue-de-cheval"),
+        ("cryoneurolyse", ("facettes",), "locale", "infection-grave"),
     ],
 )
 def test_required_warnings(procedure: str, variants: tuple[str, ...], mode: str, name: str) -> None:
@@ -73,6 +79,9 @@ def test_required_warnings(procedure: str, variants: tuple[str, ...], mode: str,
 
 def test_a_knee_is_not_warned_of_the_spine() -> None:
     assert "queue-de-cheval" not in required_warnings("embolisation-geniculee", (), "locale")
+    assert not {"queue-de-cheval", "RA-08", "pneumothorax"} & required_warnings(
+        "cryoneurolyse", ("genou",), "locale"
+    )
     assert "RA-22" not in required_warnings("vertebroplastie", ("osteoporose",), "locale")
 
 

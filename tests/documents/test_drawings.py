@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from algoguide.documents.pdf import Renderer
-from algoguide.domain.illustration import compose, layer_ids
+from algoguide.domain.illustration import BACKGROUND, compose, layer_ids
 from algoguide.locations import Locations
 from tests.documents.press import Press
 from tests.documents.reading import Paper
@@ -211,6 +211,10 @@ def test_screen_and_paper_draw_alike(real: Press, path: Path) -> None:
     plate = real.library.plates[path.stem]
     source = path.read_text(encoding="utf-8")
     svgs = {step.id: compose(source, step.layers, step.calm) for step in plate.steps}
+    if plate.side:
+        other, first = ("gauche" if plate.side == "droite" else "droite"), plate.steps[-1]
+        assert plate.seen(first.id, other).mirrored
+        svgs["miroir"] = compose(source, first.layers, first.calm, plate.width)
     size = QSize(500, round(500 * plate.height / plate.width))
     for step, paper in zip(svgs, on_paper(svgs, size), strict=True):
         screen = on_screen(svgs[step], size)
@@ -221,6 +225,24 @@ def test_screen_and_paper_draw_alike(real: Press, path: Path) -> None:
 def apart(one: Pixels, other: Pixels) -> float:
     """The part of the picture, in percent, where the two differ by more than an edge does."""
     return float((np.abs(one - other).max(axis=2) > 24).mean() * 100)
+
+
+@pytest.mark.parametrize("path", PLATES, ids=lambda p: p.stem)
+def test_what_turns_in_a_mirror_holds_no_gradient(real: Press, path: Path) -> None:
+    if not real.library.plates[path.stem].side:
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("<g id=") and not line.startswith(f'<g id="{BACKGROUND}"'):
+            assert "url(#" not in line, line[:60]
+
+
+def test_a_mirror_turns_all_but_the_background() -> None:
+    svg = '<svg>\n<g id="fond"><rect/></g>\n<g id="os"><path/></g>\n<g id="nerf"><path/></g>\n</svg>'
+    turned = compose(svg, ["fond", "os"], ["nerf"], 1000).splitlines()
+    assert turned[1] == '<g id="fond"><rect/></g>'
+    assert turned[2] == '<g transform="matrix(-1 0 0 1 1000 0)" id="os"><path/></g>'
+    assert 'opacity="0.5"' in turned[3]
+    assert "matrix(-1 0 0 1 1000 0)" in turned[3]
 
 
 def test_a_missing_layer_is_seen(real: Press) -> None:

@@ -16,7 +16,6 @@ from algoguide.domain.figure import (
     Quantity,
 )
 from algoguide.domain.patient import Establishment
-from algoguide.domain.selection import Selection
 from algoguide.domain.wording import (
     NOT_STATED,
     UNKNOWN_PHONE,
@@ -86,7 +85,7 @@ def test_an_unknown_token_is_never_printed(text: str) -> None:
 
 def test_local_values_come_from_the_house_and_the_selection() -> None:
     house = Establishment(phone_day="01 02", fasting_food_hours=8)
-    values = local_values(Selection(place="L1"), house)
+    values = local_values(house, "la vertèbre\u00a0L1")
 
     assert values["fasting-food"] == "8\u00a0heures"
     assert values["phone-night"] == "01 02"
@@ -94,7 +93,7 @@ def test_local_values_come_from_the_house_and_the_selection() -> None:
 
 
 def test_without_a_telephone_there_is_a_line_to_fill() -> None:
-    values = local_values(Selection(), Establishment())
+    values = local_values(Establishment())
 
     assert values["phone-day"] == values["phone-night"] == UNKNOWN_PHONE
 

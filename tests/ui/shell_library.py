@@ -20,6 +20,7 @@ from algoguide.domain.procedure import (
 )
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.risk import Risk, RiskClass
+from algoguide.domain.target import Target
 
 PICTURE = PictureStep("planche", "etape")
 PASSPORT = Passport("population d’essai", "un mois", Comparator.NONE, Certainty.LOW, (), date(2026, 11, 1))
@@ -70,6 +71,7 @@ def procedure() -> Procedure:
         summary=(Passage("Un geste **fictif** pour les essais."),),
         goal=(),
         groups=(),
+        target=(Target("la vertèbre [[@level]]"),),
         side=SideRule.NONE,
         place=Place.NONE,
         axes=(axis,),

@@ -63,6 +63,7 @@ class PainModel(FileModel):
     makes = Pain
     id: MaybeIdent = ""
     name: Title
+    phrases: dict[Ident, Plain] = {}
     card: Title
     card_note: Title
     icon: Ident
@@ -170,6 +171,12 @@ class SharedCareModel(FileModel):
     items: dict[Ident, CareItemModel]
 
 
+class PhrasesModel(FileModel):
+    """commun/phrases.yaml."""
+
+    phrases: dict[Ident, Plain]
+
+
 class SharedRisksModel(FileModel):
     """commun/risques.yaml."""
 
@@ -211,6 +218,8 @@ class PlateModel(FileModel):
     id: Ident
     title: Title
     size: Annotated[list[Int], Field(min_length=2, max_length=2)]
+    side: Choice[Literal["", "gauche", "droite"]] = ""
+    phrases: dict[Ident, Plain] = {}
     focus: Annotated[list[Int], Field(min_length=4, max_length=4)] | None = None
     captions: list[LabelModel] = []
     steps: list[PlateStepModel]

@@ -15,6 +15,7 @@ from algoguide.content.models.fields import (
     LabelText,
     MaybeIdent,
     OneOrMore,
+    Plain,
     Prose,
     Reason,
     Simple,
@@ -48,6 +49,7 @@ from algoguide.domain.procedure import (
     Variant,
     VariantAxis,
 )
+from algoguide.domain.target import Target
 
 
 class PictureModel(FileModel):
@@ -140,6 +142,18 @@ class AssociationModel(FileModel):
     makes = Association
     with_id: Ident
     body: PassageModel
+    same_visit: Flag = False
+
+
+class TargetModel(FileModel):
+    """Ce que vise le geste, comme « [[@place]] » le dit, avec un côté quand il est choisi."""
+
+    makes = Target
+    text: Title
+    left: Title = ""
+    right: Title = ""
+    both: Title = ""
+    variants: list[VariantRef] = []
 
 
 class ConsentModel(FileModel):
@@ -162,6 +176,8 @@ class ProcedureModel(FileModel):
     summary: Passages
     goal: Passages = []
     groups: list[Group] = []
+    phrases: dict[Ident, Plain] = {}
+    target: list[TargetModel]
     side: Choice[SideRule]
     place: Choice[Place]
     axes: dict[Ident, AxisModel] = {}
@@ -197,6 +213,7 @@ class AnaesthesiaModel(FileModel):
 
     makes = AnaesthesiaMode
     id: MaybeIdent = ""
+    phrases: dict[Ident, Plain] = {}
     name: Title
     short: Title
     tagline: Title

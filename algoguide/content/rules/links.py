@@ -21,12 +21,13 @@ from algoguide.domain.procedure import (
     VariantAxis,
 )
 from algoguide.domain.risk import Outcome, Risk
-from algoguide.domain.selection import Selection
 from algoguide.domain.wording import local_values
 
 RULE = "lien"
-LOCAL_VALUES = frozenset(local_values(Selection(), Establishment()))
+LOCAL_VALUES = frozenset(local_values(Establishment()))
 """What `[[@…]]` may name: settings of the house, the level chosen."""
+_IN_TARGET = frozenset({"level"})
+"""What only the words of a target may name besides."""
 _FILLED = ("gestes/", "anesthesie/", "commun/")
 """The owners whose texts are shown for a house and a choice; the others are shown as they are written."""
 REFERENCE = re.compile(r"\[\[(@?)([^\]\[]*)\]\]")
@@ -219,7 +220,7 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
         for local, name in REFERENCE.findall(text.raw):
             if local and not text.owner.startswith(_FILLED):
                 yield text.problem(RULE, f"« @{name} » n’est pas remplacé dans ce fichier", "retirez-le")
-            elif local and name not in LOCAL_VALUES:
+            elif local and name not in LOCAL_VALUES | (_IN_TARGET if text.section == "target" else set()):
                 yield text.problem(RULE, f"la valeur « @{name} » n’existe pas", closest(name, LOCAL_VALUES))
             elif not local and name not in known:
                 yield text.problem(RULE, f"le chiffre « {name} » n’existe pas", closest(name, known))

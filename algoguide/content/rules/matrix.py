@@ -80,7 +80,8 @@ OF_FAMILY: Mapping[str, _Names] = {
     "tumour-artery": frozenset({"post-embolisation", "queue-de-cheval"}),
     "cancer": frozenset({"queue-de-cheval", "deficit-membre", "compression-medullaire"}),
     "chest": frozenset({"pneumothorax", "RA-04"}),
-    "cold-nerve": frozenset({"queue-de-cheval", "deficit-membre", "RA-15"}),
+    "cold-nerve": frozenset({"deficit-membre", "RA-15"}),
+    "pelvis-nerve": frozenset({"queue-de-cheval"}),
     "burn": frozenset({"brulure", "RA-15"}),
     "heat": frozenset({"stimulateur", "RA-19"}),
     "wall": frozenset({"ventre", "RA-20"}),
@@ -108,7 +109,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "bloc-nerveux": ("spine", "injection", "steroid"),
     "thermocoagulation-rachis": ("spine", "chest", "burn", "heat"),
     "thermocoagulation-genou": ("burn", "heat"),
-    "cryoneurolyse": ("spine", "cold-nerve", "chest", "burn"),
+    "cryoneurolyse": ("cold-nerve", "burn"),
     "embolisation-geniculee": ("artery",),
     "embolisation-tumorale": ("artery", "tumour-artery", "spine", "cancer"),
     "chimio-embolisation": ("artery", "tumour-artery", "spine", "cancer"),
@@ -132,6 +133,9 @@ FAMILIES_OF_VARIANT: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("vertebroplastie", "metastase-condensante"): ("cancer",),
     ("vertebroplastie", "myelome"): ("cancer",),
     ("sacroplastie", "metastase"): ("cancer",),
+    ("cryoneurolyse", "facettes"): ("spine",),
+    ("cryoneurolyse", "intercostal"): ("chest",),
+    ("cryoneurolyse", "pudendal"): ("pelvis-nerve",),
 }
 
 FAMILIES_OF_MODE: Mapping[str, tuple[str, ...]] = {
@@ -141,6 +145,12 @@ FAMILIES_OF_MODE: Mapping[str, tuple[str, ...]] = {
 }
 
 REQUIRED_AXES: Mapping[str, Mapping[str, _Names]] = {
+    "cryoneurolyse": {"nerf": frozenset({"intercostal", "pudendal", "grand-occipital", "genou", "facettes"})},
+    "infiltration-articulaire": {
+        "articulation": frozenset({"epaule", "hanche", "genou", "main", "cheville"})
+    },
+    "embolisation-geniculee": {"produit": frozenset({"microbilles", "lipiodol"})},
+    "herniectomie-percutanee": {"hernie": frozenset({"laterale", "mediane"})},
     "vertebroplastie": {
         "cause": frozenset({"osteoporose", "metastase-lytique", "metastase-condensante", "myelome"})
     },

@@ -1,5 +1,6 @@
 """Plates: their layers are drawn, their steps described in words. Icons: those that are shipped."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from algoguide.domain.illustration import layer_ids
 from algoguide.domain.problem import Problem
 
 RULE = "image"
+_SIDE = re.compile(r"\b(?:gauche|droite?)s?\b", re.IGNORECASE)
 ALT_WORDS = 5
 """An alternative text shorter than this describes nothing."""
 
@@ -26,6 +28,27 @@ def described(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
                     f"le texte de remplacement de l’étape « {step.id} » ne décrit pas l’image",
                     "dites en une phrase ce que l’on voit",
                 )
+
+
+def sides_unsaid(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+    """What turns with a mirrored plate names no side: it would be the wrong one."""
+    for plate in library.plates.values():
+        if not plate.side:
+            continue
+        for number, step in enumerate(plate.steps):
+            here = f"steps.{number}"
+            said = [(f"{here}.alt", step.alt), (f"{here}.title", step.title)]
+            for place, label in enumerate(step.labels):
+                said.append((f"{here}.labels.{place}", " ".join((label.text, *label.note))))
+            for path, text in said:
+                found = _SIDE.search(text)
+                if found:
+                    yield Problem(
+                        *where(f"illustrations/{plate.id}", path),
+                        RULE,
+                        f"« {found[0]} » devient faux quand la planche est vue en miroir",
+                        "dites « du même côté », ou mettez l’orientation dans « captions »",
+                    )
 
 
 def layers_drawn(drawings: Path) -> Rule:

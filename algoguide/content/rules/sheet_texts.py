@@ -55,9 +55,9 @@ def resolved(library: Library, procedure: Procedure, selection: Selection) -> Sh
 class Filler:
     """Replaces `[[…]]` as the documents do; what nothing defines is left out."""
 
-    def __init__(self, figures: Mapping[str, Figure], selection: Selection) -> None:
+    def __init__(self, figures: Mapping[str, Figure], target: str = "") -> None:
         self._figures = figures
-        self._local = local_values(selection, _HOUSE)
+        self._local = local_values(_HOUSE, target)
 
     def __call__(self, text: str) -> str:
         """`text` as it is read, without bold marks."""
@@ -78,7 +78,7 @@ class Filler:
 
 def standard_sections(sheet: Sheet) -> tuple[Section, ...]:
     """The sections of the fiche, those without text left out."""
-    fill = Filler(sheet.figures, sheet.selection)
+    fill = Filler(sheet.figures, sheet.target)
     mode = sheet.mode
 
     def said(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -118,7 +118,7 @@ def standard_sections(sheet: Sheet) -> tuple[Section, ...]:
 
 def simple_texts(sheet: Sheet) -> tuple[str, ...]:
     """Every sentence of l’essentiel, red flags included."""
-    fill = Filler(sheet.figures, sheet.selection)
+    fill = Filler(sheet.figures, sheet.target)
     return fill.all((*sheet.simple, *sheet.mode.simple, *_simple_items(sheet)))
 
 

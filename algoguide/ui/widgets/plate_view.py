@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, compose
+from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, View, compose
 from algoguide.ui import palette
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.text import label as text_label
@@ -48,23 +48,26 @@ class PlateView(QWidget):
         parent: QWidget | None = None,
         *,
         bare: bool = False,
+        side: str | None = None,
     ) -> None:
+        """`side` is the patient’s, « gauche » or « droite »: a plate of the other side is mirrored."""
         super().__init__(parent)
         self._bare = bare
         self._plate = plate
+        self._side = side
         self._theme = theme
         self._drawing: QPixmap | None = None
-        self._step: PlateStep = plate.step(step_id)
+        self._seen: View = plate.seen(step_id, side)
         self._source = (folder / f"{plate.id}.svg").read_text(encoding="utf-8")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self._step.alt)
+        self.setAccessibleName(self.step.alt)
 
     @property
     def step(self) -> PlateStep:
         """The step shown."""
-        return self._step
+        return self._seen.step
 
     @property
     def captions(self) -> tuple[Label, ...]:
@@ -77,18 +80,18 @@ class PlateView(QWidget):
 
         They are those with a target, and all of a plate whose margins are then left out.
         """
-        return tuple(label for label in self._step.labels if label.leader or self._plate.focus)
+        return tuple(label for label in self._seen.labels if label.leader or self._seen.focus)
 
     @property
     def named(self) -> tuple[Label, ...]:
         """The other labels: their name stays in its place, their note goes to the legend."""
-        return tuple(label for label in self._step.labels if label not in self.marked)
+        return tuple(label for label in self._seen.labels if label not in self.marked)
 
     def set_step(self, step_id: str) -> None:
         """Show another step of the same plate."""
-        self._step = self._plate.step(step_id)
+        self._seen = self._plate.seen(step_id, self._side)
         self._drawing = None
-        self.setAccessibleName(self._step.alt)
+        self.setAccessibleName(self.step.alt)
         self.updateGeometry()
         self.update()
 
@@ -112,8 +115,8 @@ class PlateView(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def _view(self, width: int) -> QRectF:
-        if self.uses_markers(width) and self._plate.focus:
-            return QRectF(*self._plate.focus)
+        if self.uses_markers(width) and self._seen.focus:
+            return QRectF(*self._seen.focus)
         return QRectF(0, 0, self._plate.width, self._plate.height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -144,7 +147,7 @@ class PlateView(QWidget):
             for number, label in enumerate(self.marked, start=1):
                 self._marker(painter, number, label, view, scale)
         else:
-            for label in (*self._plate.captions, *self._step.labels):
+            for label in (*self._plate.captions, *self._seen.labels):
                 self._label(painter, label)
         event.accept()
 
@@ -152,9 +155,9 @@ class PlateView(QWidget):
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(size * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        renderer = QSvgRenderer(
-            QByteArray(compose(self._source, self._step.layers, self._step.calm).encode())
-        )
+        mirror = self._plate.width if self._seen.mirrored else 0
+        drawing = compose(self._source, self.step.layers, self.step.calm, mirror)
+        renderer = QSvgRenderer(QByteArray(drawing.encode()))
         renderer.setViewBox(view)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -237,9 +240,11 @@ class PlateFigure(QWidget):
         theme: Theme,
         caption: str = "",
         parent: QWidget | None = None,
+        *,
+        side: str | None = None,
     ) -> None:
         super().__init__(parent)
-        self.view = PlateView(folder, plate, step_id, theme)
+        self.view = PlateView(folder, plate, step_id, theme, side=side)
         self._legend = text_label("", theme, ems=0.88, role="secondary")
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setText(self._legend_text())

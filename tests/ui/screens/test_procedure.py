@@ -14,7 +14,7 @@ from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
 from algoguide.domain.patient import Establishment
 from algoguide.domain.selection import Selection
-from algoguide.domain.wording import Wording, local_values, plain
+from algoguide.domain.wording import plain, wording_of
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
@@ -86,7 +86,7 @@ def test_another_anaesthesia_rewrites_preparation(qtbot: QtBot, real_page: Proce
     def fasting() -> str:
         sheet = choosing.sheet("vertebroplastie", real_page.selection)
         item = next(i for i in sheet.preparation if i.topic == "jeune")
-        words = Wording(sheet.figures, local_values(sheet.selection, Establishment()))
+        words = wording_of(sheet, Establishment())
         return plain(words(f"{item.title}. {item.body.text}"))
 
     def page() -> str:

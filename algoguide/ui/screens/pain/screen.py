@@ -13,7 +13,7 @@ from algoguide.domain.care import Urgency
 from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
-from algoguide.domain.wording import Wording, local_values
+from algoguide.domain.wording import wording_of
 from algoguide.services.browsing import Browsing
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
@@ -148,7 +148,7 @@ class PainScreen(Page):
         flow = FlowLayout(chips, theme.px(0.4))
         selection = self._choosing.starting(procedure, suited.variants)
         sheet = self._choosing.sheet(procedure.id, selection)
-        wording = Wording(sheet.figures, local_values(selection, Establishment()))
+        wording = wording_of(sheet, Establishment())
         for item in sheet.brief:
             flow.addWidget(Chip(item.icon, wording(item.body.text), theme, self._icons))
         flow.addWidget(Chip("moon", sheet.mode.short, theme, self._icons))

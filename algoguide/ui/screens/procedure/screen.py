@@ -148,6 +148,8 @@ class ProcedureScreen(QWidget):
             self._house(),
             self._explaining,
             lambda term: explain(self, self._explaining.term(term), self._theme),
+            self._library.procedures,
+            lambda other: self.navigate.emit(Route(ScreenId.PROCEDURE, other)),
             self._folder,
             self._theme,
             self._icons,

@@ -36,6 +36,7 @@ class StepsCard(Card):
         fill: Callable[[str], str],
         theme: Theme,
         icons: Icons,
+        side: str | None = None,
     ) -> None:
         super().__init__(theme)
         self._steps = steps
@@ -44,6 +45,7 @@ class StepsCard(Card):
         self._say = say
         self._fill = fill
         self._theme = theme
+        self._side = side
         self._index = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         top = QHBoxLayout()
@@ -109,9 +111,8 @@ class StepsCard(Card):
 
     def _figure(self, step: Step) -> PlateFigure:
         caption = self._fill(step.picture.caption)
-        return PlateFigure(
-            self._folder, self._plates[step.picture.plate], step.picture.step, self._theme, caption
-        )
+        plate = self._plates[step.picture.plate]
+        return PlateFigure(self._folder, plate, step.picture.step, self._theme, caption, side=self._side)
 
     def _words(self, step: Step) -> Paragraph:
         return self._say(f"**{step.title}.** {step.body.text}")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from algoguide.content.library import Library
 from algoguide.domain.french import counted, plural
 from algoguide.domain.patient import Establishment
-from algoguide.domain.wording import Wording, local_values
+from algoguide.domain.wording import wording_of
 from algoguide.services.cataloguing import Cataloguing, Filter, Found
 from algoguide.services.choosing import Choosing
 from algoguide.ui import palette
@@ -148,7 +148,7 @@ class ProceduresScreen(Page):
     def _procedure_card(self, found: Found) -> QWidget:
         theme, procedure, selection = self.theme, found.procedure, found.selection
         sheet = self._choosing.sheet(procedure.id, selection)
-        wording = Wording(sheet.figures, local_values(selection, Establishment()))
+        wording = wording_of(sheet, Establishment())
         card = ClickCard(procedure.name, theme)
         line = QHBoxLayout()
         line.setSpacing(theme.px(0.9))
