@@ -123,12 +123,15 @@ class Joint:
     @cached_property
     def walls(self) -> BaseGeometry:
         """What has a line of its own; the head, behind the fluid, has none."""
-        return union([self.pelvis, self.labrum, shapes.fossa(), *self.cartilage])
+        parts = [self.pelvis, self.labrum, shapes.fossa(), *self.cartilage]
+        return union([*parts, joints.bare_bone(self.bare)] if self.worn else parts)
 
     @cached_property
     def cavity(self) -> BaseGeometry:
         """Where fluid and product spread: round the neck, in front of it, and in the joint space."""
-        room = shapes.envelope().difference(union([self.solid, self.lining]).buffer(0.4))
+        room = shapes.envelope().difference(
+            union([self.solid.buffer(0.6), self.lining.buffer(0.4), self.walls])
+        )
         room = soften(room, 0.8)
         return union(part for part in getattr(room, "geoms", [room]) if part.area > 90)
 

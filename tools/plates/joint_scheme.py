@@ -243,12 +243,13 @@ class Joint:
     @cached_property
     def solid(self) -> BaseGeometry:
         """All that fluid goes round."""
-        return union([self.bones, *self.cartilage])
+        parts = [self.bones, *self.cartilage]
+        return union([*parts, joints.bare_bone(self.bare)] if self.worn else parts)
 
     @cached_property
     def cavity(self) -> BaseGeometry:
         """Where fluid and product spread."""
-        room = self.inside.difference(union([self.solid, *self.lining]).buffer(0.5))
+        room = self.inside.difference(union([self.solid.buffer(0.8), *self.lining]).buffer(0.3))
         room = soften(room, 1.2)
         return union(part for part in getattr(room, "geoms", [room]) if part.area > 200)
 

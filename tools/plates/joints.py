@@ -179,6 +179,11 @@ def swollen(base: float, bump: float, waves: int) -> Profile:
     return ((0, 1.0), *inner, (1, 1.0))
 
 
+def bare_bone(line: BaseGeometry) -> BaseGeometry:
+    """The room that the heavy line of a bare stretch of bone takes: fluid stops at its edge."""
+    return line.buffer(2.3)
+
+
 def cartilage(layer: Layer, shape: BaseGeometry) -> None:
     """Cartilage; the bone is drawn over its hidden edge."""
     paint(layer, shape, CARTILAGE, CARTILAGE_LINE, 1.8)

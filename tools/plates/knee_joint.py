@@ -121,7 +121,7 @@ def cavity(state: Joint) -> BaseGeometry:
     room = envelope().difference(state.lining.buffer(0.5))
     room = max(getattr(room, "geoms", [room]), key=lambda part: float(part.area))
     pouch = room.intersection(box(0, 0, 1000, 412)).difference(blob(points.BARE_CONDYLES))
-    beside = room.difference(solid).difference(box(0, 480, 1000, 700))
+    beside = room.difference(union([solid.buffer(0.8), box(0, 480, 1000, 700)]))
     whole = soften(close(union([pouch, beside]), 2).difference(solid.difference(pouch)), 1)
     return union(part for part in getattr(whole, "geoms", [whole]) if part.area > 60)
 
@@ -186,9 +186,16 @@ class Joint:
         return [soften(shape.difference(solid), 1) for shape in menisci(worn=self.worn)]
 
     @cached_property
+    def bare(self) -> BaseGeometry:
+        """Where the bone has lost its cover."""
+        low = edge(self.tibia, _spot((575, 467)), _spot((609, 467)))
+        return MultiLineString([edge(self.femur, (583, 428), (619, 428)), low])
+
+    @cached_property
     def solid(self) -> BaseGeometry:
         """All that fluid goes round."""
-        return union([self.femur, self.tibia, *self.cartilage, *self.menisci])
+        parts = [self.femur, self.tibia, *self.cartilage, *self.menisci]
+        return union([*parts, joints.bare_bone(self.bare)] if self.worn else parts)
 
     @cached_property
     def lining(self) -> BaseGeometry:
@@ -208,8 +215,7 @@ class Joint:
                 placed = _tipped(placed)
             paint(bone, placed, line="#8FAFB2", width=1.7)
         if self.worn:
-            bare = edge(femur, (583, 428), (619, 428)), edge(tibia, _spot((575, 467)), _spot((609, 467)))
-            paint(bone, MultiLineString(bare), line=PAIN_LINE, width=4.6)
+            paint(bone, self.bare, line=PAIN_LINE, width=4.6)
         for shape in self.menisci:
             joints.fibrocartilage(rims, shape)
 

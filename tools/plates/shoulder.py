@@ -126,16 +126,17 @@ class Joint:
     @cached_property
     def walls(self) -> BaseGeometry:
         """What fluid goes round and what has a line of its own."""
-        return union([self.blade, *self.labrum, *self.cartilage])
+        parts = [self.blade, *self.labrum, *self.cartilage]
+        return union([*parts, joints.bare_bone(self.bare)] if self.worn else parts)
 
     @cached_property
     def cavity(self) -> BaseGeometry:
         """Where fluid and product spread: joint space, pocket, and a crescent in front of the neck."""
         bare = Point(self.at(52, 64)).buffer(112, 48)
         head = Point(self.at(0, 0)).buffer(HEAD, 48).intersection(bare)
-        room = shapes.envelope().difference(
-            union([self.walls, head, self.lining, self.upper_lining]).buffer(0.4)
-        )
+        around = union([self.walls, head]).buffer(0.6)
+        wet = union([around, self.lining, self.upper_lining])
+        room = shapes.envelope().difference(wet.buffer(0.2))
         room = soften(room, 0.8)
         return union(part for part in getattr(room, "geoms", [room]) if part.area > 90)
 
@@ -181,7 +182,7 @@ def draw() -> SmoothPlate:
     belly, tendon = shapes.cuff()
     joints.muscle(muscles, blob(shapes.UPPER_ARM))
     joints.muscle(
-        muscles, belly, [[(1040, 132), (800, 134), (600, 158)], [(1040, 158), (800, 160), (620, 172)]]
+        muscles, belly, [[(1040, 140), (800, 144), (630, 162)], [(1040, 160), (800, 164), (650, 174)]]
     )
     for state, end in ((healthy, ""), (worn, "-arthrose")):
         state.draw(*(plate.layer(f"{name}{end}") for name in ("capsule", "cartilage", "os")))
