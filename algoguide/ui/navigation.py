@@ -79,6 +79,15 @@ class Navigator(QObject):
         """Remember the choices made on the current page, without a new step of history."""
         self._routes[self._at] = replace(self.current, selection=selection)
 
+    def forget_patient(self) -> None:
+        """Take away what was chosen for one patient, side and level, wherever one could come back to it."""
+        self._routes = [
+            route
+            if route.selection is None
+            else replace(route, selection=replace(route.selection, side=None, place=None))
+            for route in self._routes
+        ]
+
     def back(self) -> None:
         """Show the previous route, if there is one."""
         if self.can_go_back:

@@ -194,6 +194,7 @@ class DocumentsScreen(QWidget):
         self._preview.clear()
         self._kinds.set_pages({})
         self._message.clear()
+        self._guard.forget()
         if reason:
             self._message.tell("tint", reason)
         self._refresh(0)
@@ -263,7 +264,7 @@ class DocumentsScreen(QWidget):
         """Have the patient forgotten in time: the one of the form, and the one of the pages still shown."""
         shown = self._shown is not None and self._shown.request.personal
         typed = any(form.personal for form in (self._patient, self._gesture, self._beside))
-        self._guard.set_watching(shown or typed)
+        self._guard.hold(CHANNEL, shown or typed)
 
     def _stop_rendering(self) -> None:
         self._pause.stop()

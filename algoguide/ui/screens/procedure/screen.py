@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -12,16 +13,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
-from algoguide.domain.procedure import Procedure
-from algoguide.domain.selection import Selection
+from algoguide.domain.procedure import Procedure, SideRule
+from algoguide.domain.selection import Selection, Side
 from algoguide.domain.sheet import Sheet
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure.aside import aside
-from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice
+from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
 from algoguide.ui.screens.procedure.sections import Section, Sections
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Chip
@@ -50,8 +52,12 @@ class ProcedureScreen(QWidget):
         icons: Icons,
         resources: Path,
         house: Callable[[], Establishment] = Establishment,
+        guard: PatientGuard | None = None,
     ) -> None:
         super().__init__()
+        self._guard = guard
+        if guard is not None:
+            guard.forgotten.connect(self.forget_patient)
         self._library = library
         self._choosing = choosing
         self._theme = theme
@@ -102,6 +108,13 @@ class ProcedureScreen(QWidget):
             self._follow(0)
         if route.section:
             self.show_section(route.section)
+
+    def forget_patient(self) -> None:
+        """Take away the side and the level, which belong to one patient."""
+        kept = replace(self._selection, side=None, place=None)
+        if kept != self._selection and self._route is not None:
+            self._selection = kept
+            self._rebuild(self._library.procedures[self._route.subject])
 
     def show_section(self, section_id: str) -> None:
         """Scroll to a section, built now if it was still to come."""
@@ -232,6 +245,10 @@ class ProcedureScreen(QWidget):
             choice = AxisChoice(axis, self._selection.variants[axis.id], theme)
             choice.chosen.connect(self._choose_variant)
             axes_flow.addWidget(choice)
+        if procedure.side is not SideRule.NONE:
+            side = SideChoice(procedure.side, self._selection.side, theme)
+            side.chosen.connect(self._choose_side)
+            axes_flow.addWidget(side)
         self._page.body.addWidget(axes)
 
     def _crumbs(self, procedure: Procedure) -> list[tuple[str, Route | None]]:
@@ -253,6 +270,12 @@ class ProcedureScreen(QWidget):
     def _choose_mode(self, mode: str) -> None:
         self._apply(mode=mode)
 
+    def _choose_side(self, side: Side | None) -> None:
+        if self._route is not None and side is not self._selection.side:
+            if self._guard is not None:
+                self._guard.hold(ScreenId.PROCEDURE, side is not None)
+            self._take(self._library.procedures[self._route.subject], replace(self._selection, side=side))
+
     def _apply(self, **choice: str) -> None:
         if self._route is None:
             return
@@ -264,10 +287,13 @@ class ProcedureScreen(QWidget):
             self._page.body.insertWidget(1, chip)
             return
         if selection != self._selection:
-            self._selection = selection
-            # The button that was pressed lives in the page being replaced: let its click end first.
-            QTimer.singleShot(0, self, lambda: self._rebuild(procedure))
-            self.selection_changed.emit(selection)
+            self._take(procedure, selection)
+
+    def _take(self, procedure: Procedure, selection: Selection) -> None:
+        self._selection = selection
+        # The button that was pressed lives in the page being replaced: let its click end first.
+        QTimer.singleShot(0, self, lambda: self._rebuild(procedure))
+        self.selection_changed.emit(selection)
 
     def _follow(self, value: int) -> None:
         """Mark the section at the top of the page in the list."""
