@@ -26,6 +26,10 @@ class ScreenId(StrEnum):
     ABOUT = "a-propos"
 
 
+PRINT_AT_ONCE = "imprimer"
+"""The section of the documents that opens the print dialog as soon as they are ready."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """A place in the application.

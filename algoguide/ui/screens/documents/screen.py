@@ -22,7 +22,7 @@ from algoguide.services.packing import Packing
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
-from algoguide.ui.navigation import Route
+from algoguide.ui.navigation import PRINT_AT_ONCE, Route
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.printing import Printing
 from algoguide.ui.screens.documents.arrangement import Arrangement, action_button
@@ -153,6 +153,8 @@ class DocumentsScreen(QWidget):
             self._follow()
             self._order_tab()
         self._refresh(0)
+        if route.section == PRINT_AT_ONCE:
+            self._act(self._print_preview)
 
     def state(self) -> FormState:
         """What was typed and chosen, with the preview."""

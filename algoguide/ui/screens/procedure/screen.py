@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
@@ -20,7 +20,7 @@ from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
-from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure.aside import aside
 from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
@@ -28,10 +28,12 @@ from algoguide.ui.screens.procedure.sections import Section, Sections
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Chip
 from algoguide.ui.widgets.explanation import explain
-from algoguide.ui.widgets.layouts import FlowLayout, column
+from algoguide.ui.widgets.layouts import FlowLayout, column, row
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.section_list import SectionList
 
+STACKED = 150
+"""Size of the text, in percent, from which the buttons of the head stand one under the other."""
 FIRST_SECTIONS = 3
 """Sections built before the page is shown; the others are built one per turn, then follow below together."""
 _NO_LIMIT = 16_777_215
@@ -223,14 +225,17 @@ class ProcedureScreen(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         lead = sections.wording(" ".join(p.text for p in sheet.summary))
         line.addWidget(page_title(procedure.name, lead, theme, procedure.other_name), 1)
-        documents = QPushButton("\u2002Documents")
+        # Side by side they would leave no room for a title in large text.
+        buttons = row() if theme.percent < STACKED else column()
+        buttons.setSpacing(theme.px(0.5))
+        buttons.addWidget(self._action("Imprimer", "printer", procedure, PRINT_AT_ONCE))
+        documents = self._action("Documents", "file-pen-line", procedure, "", primary=True)
         documents.setObjectName("documents")
-        documents.setProperty("role", "primary")
-        documents.setIcon(self._icons.icon("file-pen-line", palette.ON_DARK, theme.px(1.2)))
-        documents.clicked.connect(
-            lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection))
-        )
-        line.addWidget(documents, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addWidget(documents)
+        kept = column()
+        kept.addLayout(buttons)
+        kept.addStretch(1)
+        line.addLayout(kept)
         self._page.add_head(crumbs, title)
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))
@@ -250,6 +255,19 @@ class ProcedureScreen(QWidget):
             side.chosen.connect(self._choose_side)
             axes_flow.addWidget(side)
         self._page.body.addWidget(axes)
+
+    def _action(
+        self, text: str, icon: str, procedure: Procedure, section: str, *, primary: bool = False
+    ) -> QPushButton:
+        """A button that leads to the documents of this choice."""
+        made = QPushButton(f"\u2002{text}")
+        made.setIcon(self._icons.icon(icon, palette.ON_DARK if primary else palette.INK, self._theme.px(1.2)))
+        if primary:
+            made.setProperty("role", "primary")
+        made.clicked.connect(
+            lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection, section))
+        )
+        return made
 
     def _crumbs(self, procedure: Procedure) -> list[tuple[str, Route | None]]:
         pain = self._library.pains.get(self._route.pain) if self._route else None
