@@ -65,7 +65,7 @@ def test_everything_resolved_is_printed(real: Press, procedure: str) -> None:
             assert text in fiche, (key, flag.id)
             assert text in after, (key, flag.id)
         for alternative in sheet.alternatives:
-            assert alternative.name in fiche, (key, alternative.id)
+            assert real.printed(sheet, alternative.name) in fiche, (key, alternative.id)
         for association in sheet.associations:
             assert real.printed(sheet, association.body.text, HOUSE) in fiche, (key, association.id)
         for question in sheet.questions[:TEACH_BACK]:
@@ -141,7 +141,7 @@ def test_each_choice_has_benefits_with_their_numbers(real: Press, procedure: str
                 number = real.printed(sheet, f"[[{outcome.figure}]]")
                 assert number.casefold() in fiche.casefold(), (sheet.selection, outcome.id)
             else:
-                assert outcome.title in fiche, (sheet.selection, outcome.id)
+                assert real.printed(sheet, outcome.title) in fiche, (sheet.selection, outcome.id)
 
 
 def test_each_cause_of_a_crushed_vertebra_has_its_own_benefits(real: Press) -> None:
