@@ -230,10 +230,13 @@ def _risks(procedure: Procedure, mode: AnaesthesiaMode, selection: Selection) ->
 def _merged(own: tuple[_Item, ...], mode: tuple[_Item, ...]) -> tuple[_Item, ...]:
     """The procedure's items with the mode's, in order of time; the mode prevails on a topic it speaks of.
 
-    Its items of topic « autre » only add.
+    Its items of topic « autre » only add. An item of the procedure that bears the id of one of the mode's
+    replaces it: the sheet knows whether it is about a back or a knee.
     """
-    spoken = {(i.time, i.topic) for i in mode if i.topic is not Topic.OTHER}
-    kept: list[_Item] = [*(i for i in own if (i.time, i.topic) not in spoken), *mode]
+    replaced = {i.id for i in mode} & {i.id for i in own}
+    added = [i for i in mode if i.id not in replaced]
+    spoken = {(i.time, i.topic) for i in added if i.topic is not Topic.OTHER}
+    kept: list[_Item] = [*(i for i in own if i.id in replaced or (i.time, i.topic) not in spoken), *added]
     times = [*PreparationTime, *CareTime]
     kept.sort(key=lambda i: times.index(i.time))
     return tuple(kept)

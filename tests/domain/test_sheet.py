@@ -193,3 +193,13 @@ def test_a_risk_that_the_procedure_knows_better_replaces_the_mode_s() -> None:
 
     assert names("choc") == ["Malaise, deux sur cent", "Allergie"]
     assert names("usure") == ["Malaise", "Allergie"]
+
+
+def test_an_item_of_the_sheet_with_the_id_of_the_mode_s_replaces_it() -> None:
+    of_mode = item("escorte", Topic.ESCORT, "Si possible.")
+    own = item("escorte", Topic.ESCORT, "Venez avec quelqu’un.")
+    other = item("autre", Topic.ESCORT, "Un autre texte.")
+    procedure = replace(shell_library.procedure(), preparation=(own, other))
+    made = sheet(procedure, preparation=(of_mode,))
+    # The mode no longer speaks of the escort: what the sheet says of it stays.
+    assert [i.body.text for i in made.preparation] == ["Venez avec quelqu’un.", "Un autre texte."]
