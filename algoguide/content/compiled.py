@@ -124,6 +124,7 @@ def _built(content: Path) -> Library:
     # Slow to import, and needed only here.
     from algoguide.content.building import build
     from algoguide.content.rules.links import link_rules
+    from algoguide.domain.problem import Severity
 
     built = build(content, fingerprint_of(content))
     problems = {
@@ -134,8 +135,9 @@ def _built(content: Path) -> Library:
             for problem in rule(built.library, built.origins.texts, built.origins.where)
         ),
     }
-    if problems:
-        first = min(problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        first = min(errors)
         raise KnownError(
             f"Le contenu du dossier « {content.name} » comporte des erreurs ; lancez « algoguide check » "
             f"pour les voir toutes. La première : {first.file}:{first.line}, {first.message}.",
