@@ -168,7 +168,7 @@ def resolve(
         "preparation": _merged(_with_body(procedure.preparation, selection), mode_preparation),
         "aftercare": _merged(_with_body(procedure.aftercare, selection), mode_care),
         "outcomes": _limited(procedure.outcomes, selection),
-        "risks": tuple(r for r in (*procedure.risks, *mode.risks) if selection.admits(r.variants, r.modes)),
+        "risks": _risks(procedure, mode, selection),
         "radiation": texts(procedure.radiation),
         "alternatives": _limited(procedure.alternatives, selection),
         "refusal": texts(procedure.refusal),
@@ -217,6 +217,14 @@ def _with_body(items: tuple[_HasBody, ...], selection: Selection) -> tuple[_HasB
 
 def _limited(items: tuple[_HasVariants, ...], selection: Selection) -> tuple[_HasVariants, ...]:
     return tuple(i for i in items if selection.admits(i.variants, ()))
+
+
+def _risks(procedure: Procedure, mode: AnaesthesiaMode, selection: Selection) -> tuple[Risk, ...]:
+    """The procedure's risks, then the mode's; what the procedure knows better prevails, by its id."""
+    own = tuple(r for r in procedure.risks if selection.admits(r.variants, r.modes))
+    known = {r.id for r in own}
+    added = (r for r in mode.risks if r.id not in known and selection.admits(r.variants, r.modes))
+    return (*own, *added)
 
 
 def _merged(own: tuple[_Item, ...], mode: tuple[_Item, ...]) -> tuple[_Item, ...]:
