@@ -11,7 +11,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
-from algoguide.content.compiled import load_library
+from algoguide.content.compiled import Loading
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
@@ -192,10 +192,10 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _library(locations: Locations) -> Library:
+def _library(loading: Loading) -> Library:
     """All the content; when it cannot be read, say so in a box too: a start menu has no console."""
     try:
-        return load_library(locations)
+        return loading.library()
     except KnownError as error:
         from PySide6.QtWidgets import QMessageBox
 
@@ -203,15 +203,14 @@ def _library(locations: Locations) -> Library:
         raise
 
 
-def main(argv: list[str], locations: Locations | None = None) -> int:
-    """Open the window and stay until it is closed; return the exit status.
+def main(argv: list[str], locations: Locations, loading: Loading) -> int:
+    """Open the window on what is being loaded and stay until it is closed; return the exit status.
 
     Raises:
         KnownError: the content cannot be read.
     """
     # Nothing that a start makes is rubbish: looking for some would only delay the first screen.
     gc.disable()
-    locations = locations or Locations.standard()
     store = SettingsStore(locations.config)
     handler = log.start(locations.logs, store.current.log_level)
     failures = Failures(locations.logs, __version__)
@@ -219,7 +218,7 @@ def main(argv: list[str], locations: Locations | None = None) -> int:
     try:
         qt = start_qt([sys.argv[0], *argv], locations)
         Theme(store.current.text_percent).apply(qt)
-        application = Application(locations, store, _library(locations))
+        application = Application(locations, store, _library(loading))
         failures.set_window(application.window)
         application.window.show()
         QTimer.singleShot(0, _collect_garbage)

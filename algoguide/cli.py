@@ -188,10 +188,15 @@ def _open_window() -> int:
     # Opening the window makes many objects that stay: looking for garbage among them would only
     # make it later. `app.main` turns it on again.
     gc.disable()
+    from algoguide.content.compiled import Loading
+
+    locations = Locations.standard()
+    # Before Qt, which takes as long to load as a library to compile.
+    loading = Loading(locations, beside=True)
     import algoguide.ui  # noqa: F401 - before the rest: see `ignore_features`
     from algoguide.app import main as open_window
 
-    return open_window([])
+    return open_window([], locations, loading)
 
 
 def _never_fail(stream: TextIO) -> None:

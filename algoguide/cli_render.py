@@ -11,9 +11,11 @@ from algoguide.content.compiled import load_library
 from algoguide.domain.document import DEFAULT_KINDS, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Patient
+from algoguide.domain.sheet import Sheet
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
+from algoguide.services.pairing import Pairing
 from algoguide.store import log
 from algoguide.store.settings import SettingsStore
 
@@ -30,6 +32,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--confirm-discouraged", action="store_true", help="le médecin a choisi un mode déconseillé"
     )
+    parser.add_argument(
+        "--with", dest="beside", metavar="GESTE", help="un second geste de la même visite, s’ils s’associent"
+    )
+    parser.add_argument("--with-variant", metavar="ID[+ID]", help="sa variante")
+    parser.add_argument("--with-side", metavar="CÔTÉ", help="son côté")
+    parser.add_argument("--with-level", metavar="TEXTE", help="son niveau ou sa région")
     parser.add_argument("--patient-file", type=Path, metavar="FICHIER", help="identité, en JSON")
     parser.add_argument("--large-print", action="store_true", help="grands caractères (18 points)")
     parser.add_argument(
@@ -47,7 +55,7 @@ def run_render(arguments: argparse.Namespace, locations: Locations, today: date)
     choosing = Choosing(library)
     selection = choosing.select(
         arguments.procedure,
-        variants=[v for v in (arguments.variant or "").split("+") if v],
+        variants=_ids(arguments.variant),
         mode=arguments.anaesthesia,
         side=arguments.side,
         place=arguments.level,
@@ -62,12 +70,34 @@ def run_render(arguments: argparse.Namespace, locations: Locations, today: date)
         today=today,
     )
     sheet = choosing.sheet(arguments.procedure, selection)
+    beside = _beside(arguments, choosing, sheet)
     # Without a log of ours, Python prints the errors meant for it beside the sentence.
     handler = log.start(locations.logs, settings.log_level)
     try:
-        return Packing(library, locations.resources).write(sheet, options, arguments.output)
+        return Packing(library, locations.resources).write(sheet, options, arguments.output, beside)
     finally:
         log.stop(handler)
+
+
+def _ids(text: str | None) -> list[str]:
+    return [part for part in (text or "").split("+") if part]
+
+
+def _beside(arguments: argparse.Namespace, choosing: Choosing, sheet: Sheet) -> Sheet | None:
+    """The second procedure of the visit, if one is asked for."""
+    if arguments.beside is None:
+        for option in ("variant", "side", "level"):
+            if getattr(arguments, f"with_{option}") is not None:
+                raise KnownError(f"--with-{option} parle d’un second geste ; ajoutez --with GESTE.")
+        return None
+    selection = Pairing(choosing).select(
+        sheet,
+        arguments.beside,
+        variants=_ids(arguments.with_variant),
+        side=arguments.with_side,
+        place=arguments.with_level,
+    )
+    return choosing.sheet(arguments.beside, selection)
 
 
 def _kinds(text: str | None) -> tuple[DocumentKind, ...]:

@@ -16,6 +16,7 @@ import io
 import logging
 import os
 import pickle
+import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -25,13 +26,16 @@ from enum import Enum
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from algoguide import __version__
 from algoguide.content.files import content_files
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
+
+if TYPE_CHECKING:
+    import subprocess
 
 MODEL_VERSION = 1
 """Raised when the meaning of the content changes while the dataclasses stay the same."""
@@ -56,16 +60,81 @@ def load_library(locations: Locations) -> Library:
     Raises:
         KnownError: the content has errors, which `algoguide check` lists.
     """
-    key = _key(locations.content)
-    where = f"{zlib.crc32(os.fsencode(locations.content.resolve())):08x}"
-    cached = locations.cache / f"library-{where}.bin"
-    for path in (locations.content.parent / SHIPPED_NAME, cached):
-        library = _read(path, key)
-        if library is not None:
-            return library
-    library = _built(locations.content)
-    _write(cached, key, library)
-    return library
+    return Loading(locations).library()
+
+
+class Loading:
+    """A library on its way. When it must be compiled, another process does it while this one goes on.
+
+    Made before Qt is loaded: the first start then waits for the slower of the two, not for both.
+    """
+
+    def __init__(self, locations: Locations, *, beside: bool = False) -> None:
+        """`beside`: compile in another process, where there is an interpreter to run it."""
+        self._content = locations.content
+        self._key = _key(locations.content)
+        where = f"{zlib.crc32(os.fsencode(locations.content.resolve())):08x}"
+        self._cached = locations.cache / f"library-{where}.bin"
+        self._places = (locations.content.parent / SHIPPED_NAME, self._cached)
+        self._process: subprocess.Popen[bytes] | None = None
+        if beside and not any(_is_of(path, self._key) for path in self._places):
+            self._process = _start_compiling(self._content, self._cached)
+
+    def library(self) -> Library:
+        """The library, waited for.
+
+        Raises:
+            KnownError: the content has errors, which `algoguide check` lists.
+        """
+        if self._process is not None:
+            # Its failure is no news: what is wrong with the content is told by reading it here.
+            self._process.wait()
+        for path in self._places:
+            library = _read(path, self._key)
+            if library is not None:
+                return library
+        library = _built(self._content)
+        _write(self._cached, self._key, library)
+        return library
+
+
+def _is_of(path: Path, key: str) -> bool:
+    """Whether a compiled file says that it was made with this key; what follows is judged in reading it."""
+    try:
+        with path.open("rb") as stream:
+            return stream.readline().startswith(f"{key} ".encode())
+    except OSError:
+        return False
+
+
+def _start_compiling(content: Path, target: Path) -> "subprocess.Popen[bytes] | None":
+    """An interpreter like ours that reads the YAML; None in a frozen app, or when it cannot start."""
+    if getattr(sys, "frozen", False) or not sys.executable:
+        return None
+    import subprocess
+
+    code = "import sys; from algoguide.content.compiled import compile_beside as run; run(*sys.argv[1:])"
+    ours = str(Path(__file__).parents[2])
+    path = os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-c", code, str(content), str(target)],
+            env={**os.environ, "PYTHONPATH": path},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        _log.info("no process to compile the library: %s", type(error).__name__)
+        return None
+
+
+def compile_beside(content: str, target: str) -> None:
+    """What the other process does: compile `content` into `target`, or end in silence."""
+    with suppress(KnownError):
+        key = _key(Path(content))
+        _write(Path(target), key, _built(Path(content)))
 
 
 def fingerprint_of(root: Path) -> str:
@@ -124,6 +193,7 @@ def _built(content: Path) -> Library:
     # Slow to import, and needed only here.
     from algoguide.content.building import build
     from algoguide.content.rules.links import link_rules
+    from algoguide.domain.problem import Severity
 
     built = build(content, fingerprint_of(content))
     problems = {
@@ -134,8 +204,9 @@ def _built(content: Path) -> Library:
             for problem in rule(built.library, built.origins.texts, built.origins.where)
         ),
     }
-    if problems:
-        first = min(problems)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        first = min(errors)
         raise KnownError(
             f"Le contenu du dossier « {content.name} » comporte des erreurs ; lancez « algoguide check » "
             f"pour les voir toutes. La première : {first.file}:{first.line}, {first.message}.",

@@ -14,11 +14,11 @@ from algoguide.documents.pictures import Pictures
 from algoguide.documents.resources import collect
 from algoguide.documents.statements import consent_points
 from algoguide.documents.templating import Templates
+from algoguide.documents.together import aftercare, preparation, signs, subject
 from algoguide.documents.view import DRAFT, DocumentView, header_note
 from algoguide.documents.words import glossary_words
-from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import Topic, Urgency
-from algoguide.domain.document import FRENCH_NAMES, DocumentKind, PackOptions
+from algoguide.domain.document import COMMON_KINDS, FRENCH_NAMES, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.fingerprint import document_fingerprint
 from algoguide.domain.illustration import Plate
@@ -64,40 +64,63 @@ class PackMaker:
         self._version = version
 
     def pack(
-        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool] = lambda: False
+        self,
+        sheet: Sheet,
+        options: PackOptions,
+        cancelled: Callable[[], bool] = lambda: False,
+        beside: Sheet | None = None,
     ) -> bytes:
-        """All the documents of `options.kinds` in one PDF.
+        """All the documents of `options.kinds` in one PDF; with `beside`, those of two procedures of a visit.
+
+        Each procedure then has its information; preparation, after-care and consent are for both.
 
         Raises:
             KnownError: an identity that cannot be printed, a minor for the consent, or `cancelled` is true.
         """
-        laid_out = [d for _, d in self._documents(sheet, options, cancelled)]
+        sheets = (sheet,) if beside is None else (sheet, beside)
+        laid_out = [laid for *_, laid in self._documents(sheets, options, cancelled)]
         if options.two_sided:
             laid_out = [*self._on_new_sheets(laid_out[:-1]), laid_out[-1]]
-        return self._renderer.write(laid_out, f"{sheet.procedure.name} – documents")
+        return self._renderer.write(laid_out, f"{_names(sheets)} – documents")
 
-    def separate(self, sheet: Sheet, options: PackOptions) -> dict[DocumentKind, bytes]:
-        """Each document as its own PDF. Raises as `pack`."""
+    def separate(
+        self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None
+    ) -> dict[tuple[str, DocumentKind], bytes]:
+        """Each document as its own PDF, by the ids of its procedures joined by + and its kind.
+
+        Raises as `pack`.
+        """
+        sheets = (sheet,) if beside is None else (sheet, beside)
         return {
-            kind: self._renderer.write([d], f"{FRENCH_NAMES[kind]} – {sheet.procedure.name}")
-            for kind, d in self._documents(sheet, options, lambda: False)
+            ("+".join(s.procedure.id for s in about), kind): self._renderer.write(
+                [laid], f"{FRENCH_NAMES[kind]} – {_names(about)}"
+            )
+            for about, kind, laid in self._documents(sheets, options, lambda: False)
         }
 
-    def html(self, sheet: Sheet, options: PackOptions, kind: DocumentKind) -> str:
+    def html(
+        self, sheet: Sheet, options: PackOptions, kind: DocumentKind, beside: Sheet | None = None
+    ) -> str:
         """The HTML of one document, before it is laid out."""
-        view = DocumentView(sheet, options, self._plates, self._pictures)
-        return self._templates.html(kind.value, **self._context(view, sheet, options, kind))
+        sheets = (sheet,) if beside is None else (sheet, beside)
+        views = [DocumentView(s, options, self._plates, self._pictures) for s in sheets]
+        return self._templates.html(kind.value, **self._context(views, options, kind))
 
     def _documents(
-        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool]
-    ) -> list[tuple[DocumentKind, LaidOut]]:
-        self._refuse(sheet, options)
+        self, sheets: tuple[Sheet, ...], options: PackOptions, cancelled: Callable[[], bool]
+    ) -> list[tuple[tuple[Sheet, ...], DocumentKind, LaidOut]]:
+        """The documents in order, each with the sheets it is about."""
+        for sheet in sheets:
+            self._refuse(sheet, options)
         out = []
         for kind in DocumentKind:
-            if kind in options.kinds:
+            if kind not in options.kinds:
+                continue
+            for about in (sheets,) if kind in COMMON_KINDS else [(sheet,) for sheet in sheets]:
                 if cancelled():
                     raise KnownError("La préparation des documents a été arrêtée.")
-                out.append((kind, self._renderer.lay_out(self.html(sheet, options, kind))))
+                html = self.html(about[0], options, kind, *about[1:])
+                out.append((about, kind, self._renderer.lay_out(html)))
         if not out:
             raise KnownError("Aucun document choisi ; cochez au moins un document.")
         return out
@@ -137,28 +160,34 @@ class PackMaker:
             )
 
     def _context(
-        self, view: DocumentView, sheet: Sheet, options: PackOptions, kind: DocumentKind
+        self, views: Sequence[DocumentView], options: PackOptions, kind: DocumentKind
     ) -> dict[str, Any]:
-        names = [sheet.variant_name] if sheet.variants else []
+        view, sheets = views[0], [view.sheet for view in views]
+        sheet = sheets[0]
+        subjects = [subject(view) for view in views]
         return {
             "view": view,
+            "views": views,
             "sheet": sheet,
+            "subjects": subjects,
             "options": options,
             "patient": options.patient,
-            "title": f"{FRENCH_NAMES[kind]} – {sheet.procedure.name}",
+            "names": _names(sheets),
+            "title": f"{FRENCH_NAMES[kind]} – {_names(sheets)}",
             "note": header_note(kind),
             "version": self._version,
             "status": DRAFT,
             "fingerprint": document_fingerprint(
-                sheet, options, kind, self._templates.version, self._included(view, sheet)
+                sheets, options, kind, self._templates.version, [self._included(v, v.sheet) for v in views]
             ),
-            "facets": [*names, *view.where, sheet.mode.short],
+            "facets": subjects[0].facets,
             "chips": _chips(view, sheet),
             "flags_15": sheet.flags(Urgency.CALL_15),
             "flags_day": sheet.flags(Urgency.SAME_DAY),
-            "flags_visit": sheet.flags(Urgency.VISIT),
+            "signs_15": signs(views, Urgency.CALL_15),
+            "signs_day": signs(views, Urgency.SAME_DAY),
+            "signs_visit": signs(views, Urgency.VISIT),
             "risk_groups": [(name, sheet.risks_of(c)) for c, name in RISK_NAMES.items() if sheet.risks_of(c)],
-            "discouraged": sheet.mode_rule.status == ModeStatus.DISCOURAGED,
             "mode_text": (
                 sheet.mode.principle,
                 sheet.mode.feeling,
@@ -166,10 +195,10 @@ class PackMaker:
                 sheet.mode.monitoring,
             ),
             "questions": sheet.questions[:TEACH_BACK],
-            "preparation": [(name, sheet.preparation_at(time)) for time, name in PREPARATION_NAMES.items()],
-            "aftercare": [(name, sheet.care_at(time)) for time, name in CARE_NAMES.items()],
-            "points": consent_points(view, sheet),
-            "pregnancy": any(i.topic is Topic.PREGNANCY for i in sheet.preparation),
+            "preparation": preparation(views, PREPARATION_NAMES),
+            "aftercare": aftercare(views, CARE_NAMES),
+            "groups": consent_points(views),
+            "pregnancy": any(i.topic is Topic.PREGNANCY for s in sheets for i in s.preparation),
             "main_picture": sheet.steps[len(sheet.steps) // 2].picture,
             "words": self._words(sheet) if kind is DocumentKind.ESSENTIEL else (),
             "validation": (
@@ -185,6 +214,12 @@ class PackMaker:
         """What the sheet shows beside its own texts. A picture's address holds a hash of its drawing."""
         steps = (*(step.picture for step in sheet.steps), sheet.mode.picture)
         return tuple(view.picture(step) for step in steps), self._words(sheet)
+
+
+def _names(sheets: Sequence[Sheet]) -> str:
+    """The procedures in the order they are done, « A, puis b »."""
+    first, *rest = (sheet.procedure.name for sheet in sheets)
+    return ", puis ".join([first, *(name[:1].lower() + name[1:] for name in rest)])
 
 
 def _codes(characters: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """The documents of a pack and what may be chosen for them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,9 @@ class DocumentKind(StrEnum):
     PREPARATION = "preparation"
     AFTERCARE = "apres"
 
+
+COMMON_KINDS = frozenset({DocumentKind.CONSENT, DocumentKind.PREPARATION, DocumentKind.AFTERCARE})
+"""What two procedures of one visit have in common: one preparation, one way home, one paper to sign."""
 
 DEFAULT_KINDS = (
     DocumentKind.FICHE,
@@ -49,3 +53,9 @@ class PackOptions:
     practitioner: str = ""
     planned: date | None = None
     today: date | None = None
+
+
+def documents_of(kinds: Iterable[DocumentKind], procedures: int) -> tuple[DocumentKind, ...]:
+    """The documents of a pack in order: one each of those that each procedure has, one of the others."""
+    counts = {kind: 1 if kind in COMMON_KINDS else procedures for kind in kinds}
+    return tuple(kind for kind in DocumentKind for _ in range(counts.get(kind, 0)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -16,6 +16,7 @@ from enum import Enum
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.patient import Establishment
 from algoguide.domain.sheet import Sheet
+from algoguide.domain.target import fitting
 
 SHORT = 12
 """Hexadecimal digits printed."""
@@ -56,7 +57,7 @@ def content_fingerprint(sheet: Sheet, house: Establishment, included: object = (
     return digest(_resolved(sheet), house, included)
 
 
-_NOT_RESOLVED = frozenset({"procedure", "mode", "selection", "to_confirm"})
+_NOT_RESOLVED = frozenset({"procedure", "mode", "selection", "target", "to_confirm"})
 """Fields of a sheet that hold more than what it says (texts of other variants), or choices, or counts."""
 
 _SAID_OF_A_MODE = (
@@ -72,16 +73,23 @@ def _resolved(sheet: Sheet) -> dict[str, object]:
     return {
         **said,
         "procedure": (procedure.id, procedure.name, procedure.other_name),
+        # Its words for every side; which side and level is an option of the document.
+        "target": fitting(procedure.target, sheet.selection),
         "mode": {name: getattr(sheet.mode, name) for name in _SAID_OF_A_MODE},
     }
 
 
 def document_fingerprint(
-    sheet: Sheet, options: PackOptions, kind: DocumentKind, template_version: str, included: object = ()
+    sheets: Sequence[Sheet],
+    options: PackOptions,
+    kind: DocumentKind,
+    template_version: str,
+    included: object = (),
 ) -> str:
-    """The first 12 digits printed on a document.
+    """The first 12 digits printed on a document of one sheet, or of the two of one visit.
 
     Identity, dates, practitioner and the rest of the pack are left out, so that a document can be reused.
     """
-    content = content_fingerprint(sheet, options.establishment, included)
-    return digest(content, sheet.selection, kind, options.large_print, template_version)[:SHORT]
+    contents = [content_fingerprint(sheet, options.establishment, included) for sheet in sheets]
+    chosen = [sheet.selection for sheet in sheets]
+    return digest(contents, chosen, kind, options.large_print, template_version)[:SHORT]

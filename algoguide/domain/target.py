@@ -26,10 +26,14 @@ class Target:
     variants: tuple[str, ...] = ()
 
 
+def fitting(targets: Iterable[Target], selection: Selection) -> Target | None:
+    """The first target that the chosen variants admit."""
+    return next((t for t in targets if selection.admits(t.variants, ())), None)
+
+
 def target_words(targets: Iterable[Target], selection: Selection) -> str:
     """What this choice aims at, « la vertèbre L1 », « le genou droit »; empty when no target fits."""
-    fitting = (t for t in targets if selection.admits(t.variants, ()))
-    target = next(fitting, None)
+    target = fitting(targets, selection)
     if target is None:
         return ""
     sided = {Side.LEFT: target.left, Side.RIGHT: target.right, Side.BOTH: target.both}

@@ -35,13 +35,21 @@ class Packing:
         )
 
     def pack(
-        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool] = lambda: False
+        self,
+        sheet: Sheet,
+        options: PackOptions,
+        cancelled: Callable[[], bool] = lambda: False,
+        beside: Sheet | None = None,
     ) -> bytes:
-        """One PDF with every chosen document. Raises KnownError as `PackMaker.pack`."""
-        return self._maker.pack(sheet, options, cancelled)
+        """One PDF with every chosen document, of a second procedure too. Raises as `PackMaker.pack`."""
+        return self._maker.pack(sheet, options, cancelled, beside)
 
-    def write(self, sheet: Sheet, options: PackOptions, output: Path) -> tuple[Path, ...]:
+    def write(
+        self, sheet: Sheet, options: PackOptions, output: Path, beside: Sheet | None = None
+    ) -> tuple[Path, ...]:
         """Write one pack to a `.pdf` file, or each document into a folder as `GESTE-DOCUMENT.pdf`.
+
+        What is for two procedures of a visit is called `GESTE+GESTE-DOCUMENT.pdf`.
 
         Everything is rendered before the first byte is written.
 
@@ -54,8 +62,8 @@ class Packing:
                 raise KnownError(
                     f"Le dossier « {output.parent} » n’existe pas ; créez-le ou changez --output."
                 )
-            write_output(output, self.pack(sheet, options))
+            write_output(output, self.pack(sheet, options, beside=beside))
             return (output,)
-        separate = self._maker.separate(sheet, options)
-        files = {f"{sheet.procedure.id}-{kind.value}.pdf": data for kind, data in separate.items()}
+        separate = self._maker.separate(sheet, options, beside)
+        files = {f"{about}-{kind.value}.pdf": data for (about, kind), data in separate.items()}
         return write_outputs(output, files)

@@ -164,7 +164,7 @@ def test_a_complaint_of_the_renderer_is_one_sentence_and_a_line_of_the_log(
         return ()
 
     monkeypatch.setattr(Glyphs, "missing", none)
-    ended = run(*USURE, "--level", "漢", "--output", out / "p.pdf")
+    ended = run(*USURE, "--level", "𒀀", "--output", out / "p.pdf")
     assert ended.status == 2
     assert is_one_sentence(ended.err), ended.err
     assert "journal" in ended.err

@@ -13,7 +13,8 @@ import pytest
 
 from algoguide.content import compiled
 from algoguide.content.building import build
-from algoguide.content.compiled import fingerprint_of, load_library
+from algoguide.content.compiled import Loading, fingerprint_of, load_library
+from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
 from tests.content.minimal import copied, edit
@@ -110,6 +111,54 @@ def test_a_damaged_file_is_rebuilt_in_silence(
     assert load_library(locations) == library
     assert path.read_bytes() == good
     assert capfd.readouterr() == ("", "")
+
+
+def test_another_process_compiles_while_this_one_goes_on(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = build(locations.content, fingerprint_of(locations.content)).library
+    loading = Loading(locations, beside=True)
+
+    def never(_: Path) -> Library:
+        raise AssertionError("compiled here")
+
+    monkeypatch.setattr(compiled, "_built", never)
+    assert loading.library() == expected
+
+
+def test_no_process_is_started_when_the_library_is_there(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = load_library(locations)
+    monkeypatch.setattr(subprocess, "Popen", None)
+    assert Loading(locations, beside=True).library() == library
+
+
+@pytest.mark.parametrize("failure", ["no interpreter", "a frozen app", "it dies"])
+def test_without_the_other_process_the_library_is_compiled_here(
+    locations: Locations, monkeypatch: pytest.MonkeyPatch, failure: str
+) -> None:
+    if failure == "no interpreter":
+        monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    elif failure == "a frozen app":
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+    else:
+        monkeypatch.setattr(compiled, "compile_beside", None)
+        monkeypatch.setenv("PYTHONHOME", "/nowhere")
+    assert Loading(locations, beside=True).library().procedures
+
+
+def test_what_is_wrong_is_told_although_the_other_process_met_it(locations: Locations) -> None:
+    line = edit(locations.content, GESTE, 'icon: "bone"', "icon: [1]")
+    loading = Loading(locations, beside=True)
+    with pytest.raises(KnownError, match=f"{GESTE}:{line}"):
+        loading.library()
+
+
+def test_a_notice_refuses_nothing(locations: Locations) -> None:
+    edit(locations.content, GESTE, 'goal: "', 'phrases: {seule: "Une phrase."}\ngoal: "')
+    assert build(locations.content).problems
+    assert load_library(locations).procedures
 
 
 def test_a_cache_that_cannot_be_used_is_done_without(locations: Locations) -> None:

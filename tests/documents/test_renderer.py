@@ -80,7 +80,7 @@ def test_a_base_address_opens_nothing(renderer: Renderer) -> None:
         '<p style="ZZMARQUEZZ: 1">x</p>',
         '<p style="color: ZZMARQUEZZ">x</p>',
         '<a href="#ZZMARQUEZZ">x</a>',
-        "<p>漢 ZZMARQUEZZ</p>",
+        "<p>𒀀 ZZMARQUEZZ</p>",
     ],
 )
 def test_a_complaint_is_a_failed_sheet_and_quotes_nothing(

@@ -22,7 +22,7 @@ def pack(small: Press) -> Paper:
 def separate(small: Press) -> dict[DocumentKind, Paper]:
     options = PackOptions(EVERY, patient=PATIENT, establishment=HOUSE, practitioner="Dr ZZMEDECINZZ")
     made = small.maker.separate(small_sheet(small), options)
-    return {kind: Paper(data) for kind, data in made.items()}
+    return {kind: Paper(data) for (_, kind), data in made.items()}
 
 
 def test_the_file_is_tagged_french_and_titled(pack: Paper) -> None:

@@ -33,7 +33,7 @@ def printed(
     template: str = "1",
     **changes: Any,
 ) -> str:
-    return document_fingerprint(sheet(**changes), options, kind, template)
+    return document_fingerprint([sheet(**changes)], options, kind, template)
 
 
 def test_a_printed_fingerprint_has_twelve_hexadecimal_digits() -> None:
@@ -89,7 +89,7 @@ def test_a_level_is_an_option_of_the_document_and_no_content() -> None:
     there = replace(here, selection=replace(here.selection, place="L2"))
 
     assert content_fingerprint(there, house) == content_fingerprint(here, house)
-    assert document_fingerprint(there, OPTIONS, DocumentKind.FICHE, "1") != printed()
+    assert document_fingerprint([there], OPTIONS, DocumentKind.FICHE, "1") != printed()
 
 
 @given(st.dictionaries(st.text(max_size=5), st.integers(), max_size=6))

@@ -52,7 +52,7 @@ def packs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 keep(f"{cause}-{mode}-{18 if large else 14}", real.maker.pack(sheet, options))
     bare = small.sheet("geste-essai", "usure", "generale", discouraged=True)
     keep("small-bare", small.maker.pack(bare, PackOptions(EVERY)))
-    for kind, data in small.maker.separate(bare, PackOptions(EVERY)).items():
+    for (_, kind), data in small.maker.separate(bare, PackOptions(EVERY)).items():
         keep(f"small-{kind.value}", data)
     assert len(files) >= 6 + 3 + 1 + len(EVERY)
     return files

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from algoguide import app
 from algoguide.app import Application
-from algoguide.content.compiled import load_library
+from algoguide.content.compiled import Loading, load_library
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
@@ -154,6 +154,7 @@ from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from algoguide import app
+from algoguide.content.compiled import Loading
 from algoguide.locations import Locations
 from algoguide.ui import main_window
 from algoguide.ui.main_window import MainWindow
@@ -179,7 +180,7 @@ MainWindow.show = show_then_act
 locations = replace(
     Locations.standard(), config=folder / "config", cache=folder / "cache", logs=folder / "logs"
 )
-sys.exit(app.main([], locations))
+sys.exit(app.main([], locations, Loading(locations)))
 """
 
 
@@ -220,6 +221,6 @@ def test_content_that_cannot_be_read_is_told_in_a_box(
         Locations.standard(tmp_path / "contenu"), config=tmp_path, cache=tmp_path, logs=tmp_path
     )
     with pytest.raises(KnownError):
-        app._library(locations)  # noqa: SLF001 - what `main` does before there is a window
+        app._library(Loading(locations))  # noqa: SLF001 - what `main` does before there is a window
     assert len(said) == 1
     assert "contenu" in said[0]

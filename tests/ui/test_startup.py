@@ -48,11 +48,13 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
     return loaded_by_a_start(folder), loaded_by_a_start(folder)
 
 
-def test_with_the_compiled_library_accueil_needs_nothing_slow(starts: tuple[set[str], set[str]]) -> None:
+def test_accueil_needs_nothing_slow_even_the_first_time(starts: tuple[set[str], set[str]]) -> None:
     first, second = starts
-    assert {"yaml", "pydantic"} <= first
-    assert "algoguide.ui.screens.home.screen" in second
-    assert second.isdisjoint(SLOW)
+    # The first time another process compiles the library, while this one loads Qt.
+    assert "subprocess" in first - second
+    for modules in starts:
+        assert "algoguide.ui.screens.home.screen" in modules
+        assert modules.isdisjoint(SLOW)
 
 
 def test_accueil_reads_no_sheet_and_no_other_screen(starts: tuple[set[str], set[str]]) -> None:

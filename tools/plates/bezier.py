@@ -214,8 +214,11 @@ def _numbers(values: Sequence[float]) -> str:
     return out
 
 
+@dataclass
 class SmoothLayer(Layer):
-    """A layer that writes its shapes as fitted cubics."""
+    """A layer that writes its shapes as fitted cubics, within `tolerance` units of an outline."""
+
+    tolerance: float = 0.4
 
     def shape(
         self,
@@ -229,7 +232,8 @@ class SmoothLayer(Layer):
         """Add a polygon or a line, as `Layer.shape` does; `width` is the outline's."""
         if geometry.is_empty:
             return self
-        data = smooth_path(geometry, 0.4 if line else 0.8)  # a tone without outline may be looser
+        # A tone without outline may be looser.
+        data = smooth_path(geometry, self.tolerance if line else 2 * self.tolerance)
         hole = ' fill-rule="evenodd"' if data.count("M") > 1 else ""
         extra = "".join(f' {k.replace("_", "-")}="{v}"' for k, v in attributes.items())
         stroke = f' stroke="{line}"' if line else ""
@@ -244,9 +248,11 @@ class SmoothLayer(Layer):
 class SmoothPlate(Plate):
     """A plate made of smooth layers; joins and ends are round for the whole drawing, said once."""
 
+    tolerance: float = 0.4
+
     def layer(self, layer_id: str) -> Layer:
         """Start the next layer above the others."""
-        made = SmoothLayer(layer_id)
+        made = SmoothLayer(layer_id, tolerance=self.tolerance)
         self.layers.append(made)
         return made
 

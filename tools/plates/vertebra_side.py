@@ -7,6 +7,7 @@ treated body never moves; what lies above it tips with the fracture, hence the l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from shapely.geometry import LineString, Polygon
@@ -14,22 +15,22 @@ from shapely.geometry import LineString, Polygon
 from tools.plates import vertebra_side_acts as acts
 from tools.plates import vertebra_side_ink as ink
 from tools.plates.bezier import SmoothPlate
-from tools.plates.kit import BONE, FAT, SKIN, SKIN_LINE, Plate, curve
+from tools.plates.kit import BONE, FAT, SKIN, SKIN_LINE, Plate, Pt, curve
 from tools.plates.vertebra_side_ink import FRAME, POSTURES, paint
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 BACK = curve([(760, -40), (747, 90), (739.5, 210), (738, 320), (744, 430), (755, 560), (766, 680)])
 
 
-def background(plate: Plate) -> None:
-    """The card, then the soft tissues behind the spine and the skin of the back."""
+def background(plate: Plate, back: Sequence[Pt] = BACK, front: int = 455) -> None:
+    """The card, then the soft tissues behind the spine, from x `front`, and the skin along `back`."""
     sky = plate.linear("ciel", (0, 0), (0, 640), [(0, "#EAF3F4", 1), (1, "#DDECEE", 1)])
     plate.layer("fond").raw(f'<rect width="1000" height="640" rx="16" fill="{sky}"/>')
-    warm = plate.linear("chair", (455, 0), (735, 0), [(0, FAT, 0), (0.55, FAT, 0.5), (1, "#F4E6D8", 1)])
+    warm = plate.linear("chair", (front, 0), (735, 0), [(0, FAT, 0), (0.55, FAT, 0.5), (1, "#F4E6D8", 1)])
     tissues = plate.layer("tissus")
-    paint(tissues, Polygon([(455, -40), *BACK, (455, 680)]), warm)
-    paint(tissues, Polygon([*BACK, *((x - 13, y) for x, y in reversed(BACK))]), SKIN)
-    paint(tissues, LineString(BACK), line=SKIN_LINE, width=2.2)
+    paint(tissues, Polygon([(front, -40), *back, (front, 680)]), warm)
+    paint(tissues, Polygon([*back, *((x - 13, y) for x, y in reversed(back))]), SKIN)
+    paint(tissues, LineString(back), line=SKIN_LINE, width=2.2)
 
 
 def bones(plate: Plate) -> None:

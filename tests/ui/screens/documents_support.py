@@ -9,9 +9,10 @@ from functools import lru_cache
 import pikepdf
 
 from algoguide.content.library import Library
-from algoguide.domain.document import FRENCH_NAMES, DocumentKind, PackOptions
+from algoguide.domain.document import FRENCH_NAMES, DocumentKind, PackOptions, documents_of
 from algoguide.domain.errors import KnownError
-from algoguide.domain.procedure import ModeRule, Place, SideRule, Variant, VariantAxis
+from algoguide.domain.passage import Passage
+from algoguide.domain.procedure import Association, ModeRule, Place, SideRule, Variant, VariantAxis
 from algoguide.domain.sheet import Sheet
 from tests.ui import shell_library
 
@@ -52,7 +53,15 @@ def documents_library() -> Library:
             ModeRule("generale", "discouraged", "Le geste est court."),
         ),
     )
-    other = replace(made, id=OTHER, name="Autre geste", side=SideRule.ANY, modes=first.modes[:1])
+    first = replace(
+        first,
+        associations=(
+            Association("apres", OTHER, Passage("Le second geste peut suivre.", ("usure",)), same_visit=True),
+        ),
+    )
+    other = replace(
+        made, id=OTHER, name="Autre geste", side=SideRule.ANY, place=Place.REGION, modes=first.modes[:1]
+    )
     return replace(base, procedures={GESTURE: first, OTHER: other}, modes=modes)
 
 
@@ -83,10 +92,16 @@ class FakePacking:
         self.gate = threading.Event()
         self.gate.set()
         self.stopped = 0
+        self.beside: Sheet | None = None
 
     def pack(
-        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool] = lambda: False
+        self,
+        sheet: Sheet,
+        options: PackOptions,
+        cancelled: Callable[[], bool] = lambda: False,
+        beside: Sheet | None = None,
     ) -> bytes:
+        self.beside = beside
         self.asked.append((sheet, options))
         while not self.gate.wait(0.01):
             if cancelled():
@@ -94,7 +109,8 @@ class FakePacking:
                 raise KnownError("La préparation des documents a été arrêtée.")
         if self.refusal:
             raise KnownError(self.refusal)
-        return small_pdf(tuple((FRENCH_NAMES[kind], 2) for kind in options.kinds))
+        kinds = documents_of(options.kinds, 1 if beside is None else 2)
+        return small_pdf(tuple((FRENCH_NAMES[kind], 2) for kind in kinds))
 
     @property
     def last(self) -> PackOptions:

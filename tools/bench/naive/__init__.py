@@ -66,8 +66,12 @@ class NaiveMaker(PackMaker):
         self._renderer = Renderer(found, self._templates.style)
 
     def pack(
-        self, sheet: Sheet, options: PackOptions, cancelled: Callable[[], bool] = lambda: False
+        self,
+        sheet: Sheet,
+        options: PackOptions,
+        cancelled: Callable[[], bool] = lambda: False,
+        beside: Sheet | None = None,
     ) -> bytes:
         """As the product's, from nothing."""
         self.read_anew()
-        return super().pack(sheet, options, cancelled)
+        return super().pack(sheet, options, cancelled, beside)

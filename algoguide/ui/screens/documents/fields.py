@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from algoguide.domain.french import typeset
+from algoguide.domain.procedure import Place, SideRule
+from algoguide.domain.selection import Side
 from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
@@ -88,6 +90,28 @@ def line_edit(hint: str = "", *, private: bool = False) -> QLineEdit:
     if private:
         made.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
     return made
+
+
+_SIDES = {
+    SideRule.ONE: (Side.LEFT, Side.RIGHT),
+    SideRule.ANY: (Side.LEFT, Side.RIGHT, Side.BOTH),
+}
+_SIDE_NAMES = {Side.LEFT: "Gauche", Side.RIGHT: "Droite", Side.BOTH: "Des deux côtés"}
+_PLACE_NAMES = {Place.LEVEL: ("Niveau", "par exemple L1"), Place.REGION: ("Région", "en quelques mots")}
+
+
+def place_field(place: Place, theme: Theme) -> Field:
+    """Where a level or a region is typed."""
+    name, hint = _PLACE_NAMES[place]
+    return Field(name, line_edit(hint), theme)
+
+
+def side_field(rule: SideRule, choice: Choice, theme: Theme) -> Field:
+    """Where a side is chosen, or left to be ticked on paper."""
+    choice.addItem("À cocher sur le papier", None)
+    for value in _SIDES[rule]:
+        choice.addItem(_SIDE_NAMES[value], value)
+    return Field("Côté", choice, theme)
 
 
 class Choice(QComboBox):

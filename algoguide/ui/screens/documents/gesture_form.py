@@ -13,20 +13,13 @@ from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
 from algoguide.domain.procedure import ModeRule, Place, SideRule
-from algoguide.domain.selection import Selection, Side
+from algoguide.domain.selection import Selection
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.choice import Moved, pick_mode, pick_variant, rules_of, type_place
-from algoguide.ui.screens.documents.fields import Choice, Field, line_edit
+from algoguide.ui.screens.documents.fields import Choice, Field, place_field, side_field
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import Columns, column
-
-_SIDES = {
-    SideRule.ONE: (Side.LEFT, Side.RIGHT),
-    SideRule.ANY: (Side.LEFT, Side.RIGHT, Side.BOTH),
-}
-_SIDE_NAMES = {Side.LEFT: "Gauche", Side.RIGHT: "Droite", Side.BOTH: "Des deux côtés"}
-_PLACE_NAMES = {Place.LEVEL: ("Niveau", "par exemple L1"), Place.REGION: ("Région", "en quelques mots")}
 
 
 class GestureForm(QWidget):
@@ -135,18 +128,12 @@ class GestureForm(QWidget):
             combo.activated.connect(lambda _index, a=axis.id: self._change_variant(a))
         self._place: Field | None = None
         if procedure.place is not Place.NONE:
-            name, hint = _PLACE_NAMES[procedure.place]
-            place = line_edit(hint)
-            place.textEdited.connect(self._type_place)
-            self._place = Field(name, place, self._theme)
+            self._place = place_field(procedure.place, self._theme)
+            cast("QLineEdit", self._place.control).textEdited.connect(self._type_place)
         self._side: Field | None = None
         if procedure.side is not SideRule.NONE:
-            side = self._choice()
-            side.addItem("À cocher sur le papier", None)
-            for value in _SIDES[procedure.side]:
-                side.addItem(_SIDE_NAMES[value], value)
-            side.activated.connect(self._change_side)
-            self._side = Field("Côté", side, self._theme)
+            self._side = side_field(procedure.side, self._choice(), self._theme)
+            self._combo(self._side).activated.connect(self._change_side)
         mode = self._choice()
         mode.activated.connect(self._change_mode)
         self._mode = Field("Anesthésie", mode, self._theme)

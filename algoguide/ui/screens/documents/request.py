@@ -5,9 +5,12 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
-from algoguide.domain.document import PackOptions
+from algoguide.domain.document import DocumentKind, PackOptions, documents_of
 from algoguide.domain.patient import Patient
 from algoguide.domain.selection import Selection
+
+Beside = tuple[str, Selection]
+"""Id and choice of a second geste of the same visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,20 @@ class PackRequest:
     procedure_name: str
     selection: Selection
     options: PackOptions
+    beside: Beside | None = None
 
     @property
     def personal(self) -> bool:
         """Whether something in it belongs to one patient."""
-        chosen, options = self.selection, self.options
-        return options.patient != Patient() or bool(options.planned or chosen.place or chosen.side)
+        options = self.options
+        chosen = [self.selection, *([self.beside[1]] if self.beside else [])]
+        where = any(selection.place or selection.side for selection in chosen)
+        return options.patient != Patient() or bool(options.planned) or where
+
+    @property
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """The documents of the pack in order: some come twice when there are two procedures."""
+        return documents_of(self.options.kinds, 2 if self.beside else 1)
 
     @property
     def title(self) -> str:

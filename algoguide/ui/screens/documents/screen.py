@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,7 @@ from algoguide.ui.navigation import Route
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.printing import Printing
 from algoguide.ui.screens.documents.arrangement import Arrangement, action_button
+from algoguide.ui.screens.documents.beside_form import BesideForm
 from algoguide.ui.screens.documents.delivery import Delivery, ask_file
 from algoguide.ui.screens.documents.fields import form_style
 from algoguide.ui.screens.documents.gesture_form import GestureForm
@@ -32,7 +34,7 @@ from algoguide.ui.screens.documents.kinds_form import KindsForm
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.screens.documents.patient_form import PatientForm, Typed
 from algoguide.ui.screens.documents.preview import PreviewPanel
-from algoguide.ui.screens.documents.request import PackRequest, Preview, Running
+from algoguide.ui.screens.documents.request import Beside, PackRequest, Preview, Running
 from algoguide.ui.theme import Theme
 
 CHANNEL = "documents"
@@ -48,6 +50,7 @@ class FormState:
 
     procedure_id: str
     selection: Selection | None
+    beside: Beside | None
     typed: Typed
     kinds: tuple[DocumentKind, ...]
     large_print: bool
@@ -102,6 +105,7 @@ class DocumentsScreen(QWidget):
         self.setMinimumWidth(1)
         self.setStyleSheet(form_style(theme))
         self._gesture = GestureForm(choosing, theme, icons)
+        self._beside = BesideForm(choosing, theme, icons)
         self._patient = PatientForm(theme, icons, today)
         self._kinds = KindsForm(theme, icons)
         self._refusal = MessageBar(theme, icons, closable=False)
@@ -112,7 +116,7 @@ class DocumentsScreen(QWidget):
         self._save = action_button("Enregistrer en PDF", "file-down", "Ctrl+S", theme, icons)
         self._arrangement = Arrangement(
             self,
-            [self._gesture, self._patient, self._refusal],
+            [self._gesture, self._beside, self._patient, self._refusal],
             self._kinds,
             [self._print, self._save],
             self._clear,
@@ -124,9 +128,11 @@ class DocumentsScreen(QWidget):
         self._order_tab()
         self.setFocusProxy(self._gesture.stops[0])
 
-        for form in (self._gesture, self._patient, self._kinds):
+        self._gesture.changed.connect(self._follow)
+        for form in (self._gesture, self._beside, self._patient, self._kinds):
             form.changed.connect(self._form_changed)
-        self._gesture.changed.connect(self._order_tab)
+        for form in (self._gesture, self._beside):
+            form.changed.connect(self._order_tab)
         self._gesture.noted.connect(lambda note: self._message.tell("amber", note))
         self._pause.timeout.connect(self._render)
         self._delivery.told.connect(self._message.tell)
@@ -141,8 +147,10 @@ class DocumentsScreen(QWidget):
         self._patient.set_practitioners(self._store.current.practitioners)
         if self._restored:
             self._restored = False
-        elif route.subject in self._library.procedures:
-            self._gesture.arrive(route.subject, route.selection)
+        else:
+            if route.subject in self._library.procedures:
+                self._gesture.arrive(route.subject, route.selection)
+            self._follow()
             self._order_tab()
         self._refresh(0)
 
@@ -151,6 +159,7 @@ class DocumentsScreen(QWidget):
         return FormState(
             self._gesture.procedure_id,
             self._gesture.selection,
+            self._beside.beside,
             self._patient.typed,
             self._kinds.kinds,
             self._kinds.large_print,
@@ -164,6 +173,8 @@ class DocumentsScreen(QWidget):
         self._patient.set_practitioners(self._store.current.practitioners)
         if state.selection is not None:
             self._gesture.show_choice(state.procedure_id, state.selection)
+            self._follow()
+            self._beside.show_choice(state.beside)
         self._patient.show_typed(state.typed)
         self._kinds.show_choice(state.kinds, large_print=state.large_print)
         self._order_tab()
@@ -177,6 +188,8 @@ class DocumentsScreen(QWidget):
         self._wanted = self._shown = self._wish = None
         _empty_clipboard(self._patient.typed.personal)
         self._gesture.forget_patient()
+        self._beside.forget_patient()
+        self._follow()
         self._patient.forget()
         self._preview.clear()
         self._kinds.set_pages({})
@@ -207,7 +220,7 @@ class DocumentsScreen(QWidget):
     def _request(self) -> PackRequest | None:
         """The pack of the form as it stands; None while something cannot be read."""
         selection, patient, kinds = self._gesture.selection, self._patient.patient, self._kinds.kinds
-        if selection is None or patient is None or not kinds:
+        if selection is None or patient is None or not kinds or self._beside.wrong:
             return None
         options = PackOptions(
             kinds=kinds,
@@ -219,7 +232,15 @@ class DocumentsScreen(QWidget):
             planned=self._patient.planned,
             today=self._today(),
         )
-        return PackRequest(self._gesture.procedure_id, self._gesture.procedure_name, selection, options)
+        gesture = self._gesture
+        return PackRequest(
+            gesture.procedure_id, gesture.procedure_name, selection, options, self._beside.beside
+        )
+
+    def _follow(self) -> None:
+        """Offer the second geste that goes with the first."""
+        if self._gesture.selection is not None:
+            self._beside.follow(self._gesture.procedure_id, self._gesture.selection)
 
     def _refresh(self, delay: int) -> None:
         self._watch()
@@ -241,7 +262,8 @@ class DocumentsScreen(QWidget):
     def _watch(self) -> None:
         """Have the patient forgotten in time: the one of the form, and the one of the pages still shown."""
         shown = self._shown is not None and self._shown.request.personal
-        self._guard.set_watching(shown or self._patient.personal or self._gesture.personal)
+        typed = any(form.personal for form in (self._patient, self._gesture, self._beside))
+        self._guard.set_watching(shown or typed)
 
     def _stop_rendering(self) -> None:
         self._pause.stop()
@@ -257,7 +279,8 @@ class DocumentsScreen(QWidget):
 
         def work() -> Preview:
             sheet = choosing.sheet(request.procedure_id, request.selection)
-            return Preview(request, packing.pack(sheet, request.options, cancelled.is_set))
+            beside = choosing.sheet(*request.beside) if request.beside else None
+            return Preview(request, packing.pack(sheet, request.options, cancelled.is_set, beside))
 
         self._jobs.latest(CHANNEL, work, self._rendered, self._refused)
 
@@ -274,9 +297,12 @@ class DocumentsScreen(QWidget):
         self._watch()
         self._preview.show_pdf(preview.pdf, preview.request.title)
         lengths = self._preview.document_lengths()
-        kinds = preview.request.options.kinds
-        known = len(lengths) == len(kinds)
-        self._kinds.set_pages(dict(zip(kinds, lengths, strict=True)) if known else {})
+        kinds = preview.request.documents
+        pages = Counter[DocumentKind]()
+        if len(lengths) == len(kinds):
+            for kind, length in zip(kinds, lengths, strict=True):
+                pages[kind] += length
+        self._kinds.set_pages(pages)
 
     def _refused(self, error: BaseException) -> None:
         if self._wish is not None:
@@ -311,7 +337,7 @@ class DocumentsScreen(QWidget):
 
     def _reveal_problem(self) -> None:
         self._patient.show_problems()
-        wrong = [*self._gesture.wrong, *self._patient.wrong]
+        wrong = [*self._gesture.wrong, *self._beside.wrong, *self._patient.wrong]
         target = wrong[0].focus if wrong else self._kinds.stops[0]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._arrangement.form.ensureWidgetVisible(wrong[0] if wrong else target)
@@ -323,6 +349,7 @@ class DocumentsScreen(QWidget):
         stops = [
             self._clear,
             *self._gesture.stops,
+            *self._beside.stops,
             *self._patient.stops,
             *self._kinds.stops,
             self._print,

@@ -1,0 +1,76 @@
+"""What one document says for the sheet, or for the two sheets, of a visit: nothing is said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from algoguide.documents.view import DocumentView
+from algoguide.domain.anaesthesia import ModeStatus
+from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A procedure of the document: name, what was chosen, where, and why its anaesthesia is unusual."""
+
+    name: str
+    facets: tuple[str, ...]
+    where: tuple[str, ...]
+    warning: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An instruction: `blank` names what the team writes by hand, empty when nothing."""
+
+    title: str
+    text: Markup
+    blank: str
+
+
+def subject(view: DocumentView) -> Subject:
+    """The line under the title of a document."""
+    sheet = view.sheet
+    names = [sheet.variant_name] if sheet.variants else []
+    discouraged = sheet.mode_rule.status == ModeStatus.DISCOURAGED
+    return Subject(
+        sheet.procedure.name,
+        (*names, *view.where, sheet.mode.short),
+        view.where,
+        view.say(sheet.mode_rule.reason) if discouraged else Markup(""),
+    )
+
+
+def preparation(
+    views: Sequence[DocumentView], names: Mapping[PreparationTime, str]
+) -> list[tuple[str, list[Line]]]:
+    """Moment by moment, what to do before."""
+    return [(name, _lines((v, v.sheet.preparation_at(time)) for v in views)) for time, name in names.items()]
+
+
+def aftercare(views: Sequence[DocumentView], names: Mapping[CareTime, str]) -> list[tuple[str, list[Line]]]:
+    """Moment by moment, what to do afterwards."""
+    return [(name, _lines((v, v.sheet.care_at(time)) for v in views)) for time, name in names.items()]
+
+
+def signs(views: Sequence[DocumentView], urgency: Urgency) -> list[Markup]:
+    """The red flags of one urgency, in the order of the list."""
+    return list(dict.fromkeys(view.say(f.sign) for view in views for f in view.sheet.flags(urgency)))
+
+
+def _lines(parts: Iterable[tuple[DocumentView, Sequence[PreparationItem | CareItem]]]) -> list[Line]:
+    """A line per title; a second sheet adds to it what the first did not say."""
+    found: dict[str, Line] = {}
+    for view, items in parts:
+        for item in items:
+            text, blank = view.say(item.body.text), getattr(item, "blank", "")
+            before = found.get(item.title)
+            if before is None:
+                found[item.title] = Line(item.title, text, blank)
+            elif text not in before.text:
+                joined = Markup(" ").join((before.text, text))
+                found[item.title] = Line(item.title, joined, before.blank or blank)
+    return list(found.values())

@@ -1,0 +1,103 @@
+"""The plate `vertebre-coupe`: a slice through a lumbar disc, its hernia, and how it is treated.
+
+The patient lies face down, seen from the feet: back on top, patient's right on the right. It is drawn for the
+right side and the program mirrors it, so only `fond` may hold a gradient. Run
+`python -m tools.plates.vertebra_slice` to write the SVG.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tools.plates import vertebra_slice_acts as acts
+from tools.plates import vertebra_slice_ink as ink
+from tools.plates import vertebra_slice_nerves as nerves
+from tools.plates import vertebra_slice_shapes as shapes
+from tools.plates import vertebra_slice_tools as tools
+from tools.plates.bezier import SmoothPlate
+from tools.plates.vertebra_slice_lens import Lens
+
+RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
+LENS_RADIUS, LENS_CENTRE = 104.0, (870.0, 456.0)
+MAGNIFIERS = {  # what each repeats of the layers under it
+    "loupe": (
+        Lens(shapes.at(11.2, -4.9), LENS_CENTRE, LENS_RADIUS),
+        ("canal", "os-arriere", "sac-lateral", "racine-comprimee", "os", "disque", "hernie", "sonde"),
+    ),
+    "loupe-mediane": (
+        Lens(shapes.at(4.2, 0.4), LENS_CENTRE, LENS_RADIUS),
+        (
+            "canal",
+            "os-arriere",
+            "sac-median",
+            "racine-ecartee",
+            "os",
+            "disque",
+            "hernie-mediane",
+            "sonde-mediane",
+        ),
+    ),
+}
+NEAR_MEDIAN = (5, 6, 9)  # the nerves of the sac that the middle hernia squeezes
+
+
+def draw() -> SmoothPlate:
+    """The whole plate, in painter's order."""
+    plate = SmoothPlate("vertebre-coupe")
+    sky = plate.linear("ciel", (0, 0), (0, 640), [(0, "#EAF3F4", 1), (1, "#DDECEE", 1)])
+    plate.layer("fond").raw(f'<rect width="1000" height="640" rx="16" fill="{sky}"/>')
+    drawn = layers()
+    for name, parts in drawn.items():
+        ink.paint(plate.layer(name), parts)
+    for name, (lens, shown) in MAGNIFIERS.items():
+        lens.draw(plate.layer(name), (part for layer in shown for part in drawn[layer]))
+    return plate
+
+
+def layers() -> dict[str, ink.Parts]:
+    """Every layer but the background."""
+    lateral, median = nerves.LATERAL, nerves.MEDIAN
+    return {
+        "tissus": ink.tissues(),
+        "muscles": ink.muscles(),
+        "canal": ink.canal(),
+        "os-arriere": ink.background(),
+        "ligaments": ink.ligaments(),
+        "sac": ink.sac(nerves.AT_REST),
+        "sac-lateral": ink.sac(lateral),
+        "sac-median": ink.sac(median, hurt=NEAR_MEDIAN),
+        "sac-lateral-apres": ink.sac(nerves.LATERAL_AFTER),
+        "sac-median-apres": ink.sac(nerves.MEDIAN_AFTER),
+        "racine-voisine": ink.other_root(),
+        "racine": ink.root(nerves.AT_REST),
+        "racine-ecartee": ink.root(median),
+        "racine-comprimee": ink.sore_root(lateral),
+        "racine-apres": ink.root(nerves.LATERAL_AFTER),
+        "racine-mediane-apres": ink.root(nerves.MEDIAN_AFTER),
+        "os": ink.bones(),
+        "disque": ink.disc(),
+        "noyau": ink.nucleus(),
+        "noyau-use": ink.nucleus_worn(),
+        "hernie": acts.hernia(acts.LATERAL),
+        "hernie-mediane": acts.hernia(acts.MEDIAN),
+        "hernie-calme": acts.hernia_calm(acts.LATERAL),
+        "hernie-apres": acts.hernia_after(acts.LATERAL, nerves.LATERAL_AFTER),
+        "hernie-mediane-apres": acts.hernia_after(acts.MEDIAN, nerves.MEDIAN_AFTER),
+        "nerfs": ink.free_nerves(),
+        "produit": acts.product(),
+        "pansement": tools.dressing(tools.PROBE),
+        "pansement-mediane": tools.dressing(tools.PROBE_MEDIAN),
+        "aiguille": tools.needle(),
+        "sonde": tools.probe(tools.PROBE),
+        "sonde-mediane": tools.probe(tools.PROBE_MEDIAN),
+    }
+
+
+def main() -> None:
+    """Write the plate."""
+    target = draw().write(RESOURCES)
+    print(target.name, target.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
