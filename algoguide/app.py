@@ -69,6 +69,7 @@ class Application:
         self.store = store
         self.icons = Icons(locations.resources / "icons")
         self.navigator = Navigator(Route(ScreenId.HOME))
+        self._guard.forgotten.connect(self.navigator.forget_patient)
         self.jobs = JobRunner()
         self.window = MainWindow(
             self._factories(),
@@ -137,7 +138,13 @@ class Application:
             from algoguide.ui.screens.procedure import ProcedureScreen
 
             return ProcedureScreen(
-                self.library, self._choosing, theme, self.icons, resources, self._establishment
+                self.library,
+                self._choosing,
+                theme,
+                self.icons,
+                resources,
+                self._establishment,
+                self._guard,
             )
 
         def anaesthesia(theme: Theme) -> QWidget:

@@ -14,9 +14,10 @@ from algoguide.documents.pictures import Pictures
 from algoguide.documents.resources import collect
 from algoguide.documents.statements import consent_points
 from algoguide.documents.templating import Templates
-from algoguide.documents.together import aftercare, preparation, signs, subject
+from algoguide.documents.together import aftercare, preparation, signs, small, subject
 from algoguide.documents.view import DRAFT, DocumentView, header_note
 from algoguide.documents.words import glossary_words
+from algoguide.domain.anaesthesia import MODE_ICONS
 from algoguide.domain.care import Topic, Urgency
 from algoguide.domain.document import COMMON_KINDS, FRENCH_NAMES, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
@@ -26,7 +27,7 @@ from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.patient import NAME_MAX, age_on
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
-from algoguide.domain.wording import plain
+from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
 
 _WHITE_PAGE = '<html lang="fr"><head><title>Page blanche</title></head><body></body></html>'
 ADULT = 18
@@ -186,7 +187,7 @@ class PackMaker:
             "flags_day": sheet.flags(Urgency.SAME_DAY),
             "signs_15": signs(views, Urgency.CALL_15),
             "signs_day": signs(views, Urgency.SAME_DAY),
-            "signs_visit": signs(views, Urgency.VISIT),
+            "signs_visit": [small(sign) for sign in signs(views, Urgency.VISIT)],
             "risk_groups": [(name, sheet.risks_of(c)) for c, name in RISK_NAMES.items() if sheet.risks_of(c)],
             "mode_text": (
                 sheet.mode.principle,
@@ -201,6 +202,7 @@ class PackMaker:
             "pregnancy": any(i.topic is Topic.PREGNANCY for s in sheets for i in s.preparation),
             "main_picture": sheet.steps[len(sheet.steps) // 2].picture,
             "words": self._words(sheet) if kind is DocumentKind.ESSENTIEL else (),
+            "unknown": {"often": UNKNOWN_OFTEN, "when": UNKNOWN_WHEN, "both": UNKNOWN_BOTH},
             "validation": (
                 "Cette fiche est un projet : aucun médecin de l’établissement ne l’a encore validée. "
                 "Elle complète un entretien avec le médecin et ne le remplace pas."
@@ -228,7 +230,9 @@ def _codes(characters: Sequence[str]) -> str:
 
 def _chips(view: DocumentView, sheet: Sheet) -> tuple[Chip, ...]:
     own = [Chip(b.icon, b.label, plain(view.say(b.body.text))) for b in sheet.brief]
-    mode = Chip("moon", "Anesthésie", f"{sheet.mode.short} : {sheet.mode.tagline}")
+    mode = Chip(
+        MODE_ICONS.get(sheet.mode.id, "moon"), "Anesthésie", f"{sheet.mode.short} : {sheet.mode.tagline}"
+    )
     return (*own[:1], mode, *own[1:])
 
 

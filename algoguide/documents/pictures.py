@@ -23,6 +23,8 @@ from algoguide.domain.illustration import Label, Plate, Point, Tone, compose
 
 MARKER_PART = 0.036
 """Radius of a marker as a part of the picture's width: digits print at 8 points on a picture 50 mm wide."""
+SIDE_PART = 0.06
+"""Size of « Gauche » and « Droite » as a part of the picture's width: 7 points on a picture 43 mm wide."""
 APART = 2.1
 """Least distance between the centres of two markers, in radii."""
 RINGS, DIRECTIONS = 10, 24
@@ -83,16 +85,17 @@ class Pictures:
             self._marker(n, label, at, radius)
             for n, (label, at) in enumerate(zip(marked, places, strict=True), start=1)
         )
+        sides = "".join(self._side(caption, (x, y, width, height)) for caption in plate.sides)
         svg = (
             compose(source, step.layers, step.calm, plate.width if seen.mirrored else 0)
             .replace(f'viewBox="0 0 {plate.width} {plate.height}"', f'viewBox="{x} {y} {width} {height}"', 1)
-            .replace("</svg>", f"<g>{rings}</g></svg>")
+            .replace("</svg>", f"<g>{rings}{sides}</g></svg>")
         )
         url = f"app:plates/{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
         self._resources[url] = svg.encode()
         legend = tuple(_entry(n, label) for n, label in enumerate(marked, start=1))
-        unmarked = [label for label in seen.labels if not label.leader]
-        around = tuple(" ".join((label.text, *label.note)) for label in (*unmarked, *plate.captions))
+        # What a step says beside its targets, « Vu de plus près », means nothing away from its place.
+        around = tuple(" ".join((label.text, *label.note)) for label in plate.around)
         return Picture(url, step.alt, legend, around, width / height)
 
     def _marker(self, number: int, label: Label, at: Point, radius: float) -> str:
@@ -103,14 +106,26 @@ class Pictures:
             f'<path fill="#FFFFFF" d="{self._digits(str(number), x, y, radius)}"/>'
         )
 
+    def _side(self, caption: Label, kept: tuple[float, float, float, float]) -> str:
+        """« Gauche » or « Droite » in its corner of the part that is kept, large enough to be read."""
+        left, top, width, _ = kept
+        size = width * SIDE_PART
+        x = left + width - size / 3 if caption.align == "right" else left + size / 3
+        data = self._outlines(caption.text, x, top + size * 0.75, size, caption.align)
+        return f'<path fill="{_FILL[Tone.PLAIN]}" d="{data}"/>'
+
     def _digits(self, digits: str, x: float, y: float, radius: float) -> str:
         """Outlines of `digits`, centred on (x, y)."""
+        return self._outlines(digits, x, y, radius * 1.55, "centre")
+
+    def _outlines(self, text: str, x: float, y: float, size: float, align: str) -> str:
+        """Outlines of `text`, its capitals centred on y; `align` is left, right or centre of x."""
         glyphs, cmap = self._font.getGlyphSet(), self._font.getBestCmap()
-        names = [cmap[ord(d)] for d in digits]
-        scale = radius * 1.55 / self._font["head"].unitsPerEm
+        names = [cmap[ord(d)] for d in text]
+        scale = size / self._font["head"].unitsPerEm
         width = sum(glyphs[n].width for n in names) * scale
         cap = self._font["OS/2"].sCapHeight * scale
-        left, out = x - width / 2, []
+        left, out = {"left": x, "right": x - width}.get(align, x - width / 2), []
         for name in names:
             pen = SVGPathPen(glyphs, ntos=lambda v: f"{v:.1f}")
             glyphs[name].draw(TransformPen(pen, (scale, 0, 0, -scale, left, y + cap / 2)))

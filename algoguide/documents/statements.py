@@ -22,7 +22,7 @@ def consent_points(views: Sequence[DocumentView]) -> list[tuple[str, list[Point]
     groups = [(view.sheet.procedure.name if two else "", _own(view)) for view in views]
     shared = [
         ("Les risques", _risks(views)),
-        ("Les autres solutions", _others(views, named=two)),
+        ("Les autres solutions", _others(views)),
         ("L’anesthésie", views[0].say(views[0].sheet.mode.consent)),
     ]
     if two:
@@ -34,26 +34,34 @@ def _own(view: DocumentView) -> list[Point]:
     return [(p.title.rstrip("."), view.say(p.body.text)) for p in view.sheet.consent]
 
 
-def _others(views: Sequence[DocumentView], *, named: bool) -> Markup:
-    said: list[Markup] = []
-    for view in views:
-        own = [view.say(a.consent) for a in view.sheet.alternatives if a.consent]
-        new = [text for text in own if text not in said]
-        if named and new:
-            said.append(Markup("{}\u00a0:").format(view.sheet.procedure.name))
-        said += new
-    return Markup(" ").join(said)
+def _others(views: Sequence[DocumentView]) -> Markup:
+    return _each_once(views, [[v.say(a.consent) for a in v.sheet.alternatives if a.consent] for v in views])
 
 
 def _risks(views: Sequence[DocumentView]) -> Markup:
     """Each risk with its frequency, then together those whose frequency is not known."""
-    pairs = [(view, r) for view in views for r in view.sheet.risks if r.consent]
-    known = dict.fromkeys(_known(view, r) for view, r in pairs if r.figure)
-    unknown = dict.fromkeys(view.say(_small(r)) for view, r in pairs if not r.figure)
+    risks = [[r for r in v.sheet.risks if r.consent] for v in views]
+    known = _each_once(
+        views, [[_known(v, r) for r in of_v if r.figure] for v, of_v in zip(views, risks, strict=True)]
+    )
+    unknown = dict.fromkeys(
+        v.say(_small(r)) for v, of_v in zip(views, risks, strict=True) for r in of_v if not r.figure
+    )
     if unknown:
         listed = Markup("\u202f; ").join(unknown)
-        return Markup(" ").join([*known, Markup("Fréquence inconnue\u00a0: {}.").format(listed)])
-    return Markup(" ").join(known)
+        return Markup(" ").join([known, Markup("Fréquence inconnue\u00a0: {}.").format(listed)])
+    return known
+
+
+def _each_once(views: Sequence[DocumentView], said: Sequence[Sequence[Markup]]) -> Markup:
+    """The texts of each procedure, under its name when there are two; what the first said is left out."""
+    out: list[Markup] = []
+    for view, texts in zip(views, said, strict=True):
+        new = [text for text in dict.fromkeys(texts) if text not in out]
+        if len(views) > 1 and new:
+            out.append(Markup("<em>{}</em>\u00a0:").format(view.sheet.procedure.name))
+        out += new
+    return Markup(" ").join(out)
 
 
 def _known(view: DocumentView, risk: Risk) -> Markup:

@@ -10,15 +10,16 @@ from markupsafe import Markup
 from algoguide.documents.view import DocumentView
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime, Urgency
+from algoguide.domain.procedure import SideRule
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A procedure of the document: name, what was chosen, where, and why its anaesthesia is unusual."""
+    """A procedure of the document: name, what was chosen, the place, and why its anaesthesia is unusual."""
 
     name: str
     facets: tuple[str, ...]
-    where: tuple[str, ...]
+    place: tuple[str, ...]
     warning: Markup
 
 
@@ -38,8 +39,8 @@ def subject(view: DocumentView) -> Subject:
     discouraged = sheet.mode_rule.status == ModeStatus.DISCOURAGED
     return Subject(
         sheet.procedure.name,
-        (*names, *view.where, sheet.mode.short),
-        view.where,
+        (*names, *view.where, sheet.mode.name[:1].lower() + sheet.mode.name[1:]),
+        (*names, *view.where) if sheet.procedure.side is not SideRule.NONE else view.where,
         view.say(sheet.mode_rule.reason) if discouraged else Markup(""),
     )
 
@@ -59,6 +60,11 @@ def aftercare(views: Sequence[DocumentView], names: Mapping[CareTime, str]) -> l
 def signs(views: Sequence[DocumentView], urgency: Urgency) -> list[Markup]:
     """The red flags of one urgency, in the order of the list."""
     return list(dict.fromkeys(view.say(f.sign) for view in views for f in view.sheet.flags(urgency)))
+
+
+def small(text: Markup) -> Markup:
+    """The text as the end of a sentence that is begun: its first letter is small."""
+    return text[:1].lower() + text[1:]
 
 
 def _lines(parts: Iterable[tuple[DocumentView, Sequence[PreparationItem | CareItem]]]) -> list[Line]:

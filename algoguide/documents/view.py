@@ -66,6 +66,11 @@ class DocumentView:
         """Prose that opens a sentence: its first letter is a capital."""
         return self.say(text[:1].upper() + text[1:])
 
+    def inside(self, text: str) -> Markup:
+        """Prose after a colon: its first letter is small, unless it begins with a sign."""
+        second = text[1:2]
+        return self.say(text if second.isupper() else text[:1].lower() + text[1:])
+
     def sentence(self, figure_id: str, rest: str) -> Markup:
         """« 44 personnes sur 100 ont une douleur faible », opening a sentence."""
         people = self.people(figure_id)
@@ -100,7 +105,7 @@ class DocumentView:
         numbers = [n for n, r in enumerate(self.printed, start=1) if r.id in sources]
         if not numbers:
             return Markup("")
-        return Markup(' <span class="ref">[{}]</span>').format(", ".join(map(str, numbers)))
+        return Markup('\u00a0<span class="ref">[{}]</span>').format(", ".join(map(str, numbers)))
 
     @staticmethod
     def simples(

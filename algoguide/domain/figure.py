@@ -18,6 +18,7 @@ class Comparator(StrEnum):
     """What the figure was compared with in its study."""
 
     SHAM = "sham"
+    PLACEBO = "placebo"
     OTHER = "other"
     NONE = "none"
 

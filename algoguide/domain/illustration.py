@@ -10,6 +10,9 @@ from enum import StrEnum
 Point = tuple[float, float]
 
 
+SIDE_WORDS = frozenset({"Gauche", "Droite"})
+
+
 class Tone(StrEnum):
     """The colour family of a label."""
 
@@ -70,6 +73,16 @@ class Plate:
     steps: tuple[PlateStep, ...]
     focus: tuple[float, float, float, float] | None = None
     side: str = ""
+
+    @property
+    def sides(self) -> tuple[Label, ...]:
+        """The captions that say where the patient’s left and right are: never far from the picture."""
+        return tuple(caption for caption in self.captions if caption.text in SIDE_WORDS)
+
+    @property
+    def around(self) -> tuple[Label, ...]:
+        """The other captions, which a small picture gives to its legend."""
+        return tuple(caption for caption in self.captions if caption.text not in SIDE_WORDS)
 
     def step(self, step_id: str) -> PlateStep:
         """Return a step.

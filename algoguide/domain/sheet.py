@@ -168,7 +168,7 @@ def resolve(
         "preparation": _merged(_with_body(procedure.preparation, selection), mode_preparation),
         "aftercare": _merged(_with_body(procedure.aftercare, selection), mode_care),
         "outcomes": _limited(procedure.outcomes, selection),
-        "risks": tuple(r for r in (*procedure.risks, *mode.risks) if selection.admits(r.variants, r.modes)),
+        "risks": _risks(procedure, mode, selection),
         "radiation": texts(procedure.radiation),
         "alternatives": _limited(procedure.alternatives, selection),
         "refusal": texts(procedure.refusal),
@@ -219,13 +219,24 @@ def _limited(items: tuple[_HasVariants, ...], selection: Selection) -> tuple[_Ha
     return tuple(i for i in items if selection.admits(i.variants, ()))
 
 
+def _risks(procedure: Procedure, mode: AnaesthesiaMode, selection: Selection) -> tuple[Risk, ...]:
+    """The procedure's risks, then the mode's; what the procedure knows better prevails, by its id."""
+    own = tuple(r for r in procedure.risks if selection.admits(r.variants, r.modes))
+    known = {r.id for r in own}
+    added = (r for r in mode.risks if r.id not in known and selection.admits(r.variants, r.modes))
+    return (*own, *added)
+
+
 def _merged(own: tuple[_Item, ...], mode: tuple[_Item, ...]) -> tuple[_Item, ...]:
     """The procedure's items with the mode's, in order of time; the mode prevails on a topic it speaks of.
 
-    Its items of topic « autre » only add.
+    Its items of topic « autre » only add. An item of the procedure that bears the id of one of the mode's
+    replaces it: the sheet knows whether it is about a back or a knee.
     """
-    spoken = {(i.time, i.topic) for i in mode if i.topic is not Topic.OTHER}
-    kept: list[_Item] = [*(i for i in own if (i.time, i.topic) not in spoken), *mode]
+    replaced = {i.id for i in mode} & {i.id for i in own}
+    added = [i for i in mode if i.id not in replaced]
+    spoken = {(i.time, i.topic) for i in added if i.topic is not Topic.OTHER}
+    kept: list[_Item] = [*(i for i in own if i.id in replaced or (i.time, i.topic) not in spoken), *added]
     times = [*PreparationTime, *CareTime]
     kept.sort(key=lambda i: times.index(i.time))
     return tuple(kept)

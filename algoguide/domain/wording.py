@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 NOT_STATED = "non précisé"
 UNKNOWN_PHONE = "……………………"
 
+UNKNOWN_OFTEN = "On ne sait pas combien de personnes."
+UNKNOWN_WHEN = "On ne sait pas encore quand."
+UNKNOWN_BOTH = "On ne sait ni combien de personnes, ni quand."
+"""What screen, paper and checker say of a risk whose figure, time, or both nobody knows."""
+
 COMPARATOR_WORDS = {
     Comparator.SHAM: "comparé à un faux geste",
+    Comparator.PLACEBO: "comparé à un produit sans effet",
     Comparator.OTHER: "comparé à un autre traitement",
     Comparator.NONE: "sans comparaison",
 }

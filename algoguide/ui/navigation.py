@@ -26,6 +26,10 @@ class ScreenId(StrEnum):
     ABOUT = "a-propos"
 
 
+PRINT_AT_ONCE = "imprimer"
+"""The section of the documents that opens the print dialog as soon as they are ready."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """A place in the application.
@@ -78,6 +82,15 @@ class Navigator(QObject):
     def amend(self, selection: Selection) -> None:
         """Remember the choices made on the current page, without a new step of history."""
         self._routes[self._at] = replace(self.current, selection=selection)
+
+    def forget_patient(self) -> None:
+        """Take away what was chosen for one patient, side and level, wherever one could come back to it."""
+        self._routes = [
+            route
+            if route.selection is None
+            else replace(route, selection=replace(route.selection, side=None, place=None))
+            for route in self._routes
+        ]
 
     def back(self) -> None:
         """Show the previous route, if there is one."""

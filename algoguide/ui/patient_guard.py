@@ -38,12 +38,15 @@ class PatientGuard(QObject):
 
     expired = Signal(str)
     """A French sentence that says why; whoever holds patient data forgets it."""
+    forgotten = Signal()
+    """The patient is gone, in time or by « Nouveau patient »: choices made for them go too."""
 
     def __init__(self, clock: Callable[[], datetime] = _now, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._last_gesture = clock()
         self._day: date | None = None
+        self._holders: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(_PERIOD)
         self._timer.timeout.connect(self.check)
@@ -53,8 +56,21 @@ class PatientGuard(QObject):
         """Whether a patient is in memory."""
         return self._day is not None
 
-    def set_watching(self, wanted: bool) -> None:
-        """Start when a patient comes into memory, stop when it is empty again."""
+    def hold(self, holder: str, wanted: bool) -> None:
+        """Note whether `holder` has something of a patient; watch as long as anybody has."""
+        if wanted:
+            self._holders.add(holder)
+        else:
+            self._holders.discard(holder)
+        self._set_watching(bool(self._holders))
+
+    def forget(self) -> None:
+        """Another patient comes: nothing of the one before stays."""
+        self._holders.clear()
+        self._set_watching(False)
+        self.forgotten.emit()
+
+    def _set_watching(self, wanted: bool) -> None:
         if wanted == self.watching:
             return
         application = cast("QCoreApplication", QCoreApplication.instance())
@@ -92,5 +108,7 @@ class PatientGuard(QObject):
         self._expire("")
 
     def _expire(self, reason: str) -> None:
-        self.set_watching(False)
+        self._holders.clear()
+        self._set_watching(False)
         self.expired.emit(reason)
+        self.forgotten.emit()

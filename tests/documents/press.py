@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from algoguide.content.compiled import load_library
+from algoguide.content.rules.walking import choices
 from algoguide.documents.pack import PackMaker
+from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.patient import Establishment
 from algoguide.domain.sheet import Sheet
@@ -57,7 +59,7 @@ class Press:
         """A resolved sheet, chosen as the command line does."""
         chosen = self.choosing.select(
             procedure,
-            variants=variant.split("+"),
+            variants=variant.split("+") if variant else (),
             mode=mode,
             side=side,
             place=place,
@@ -65,13 +67,20 @@ class Press:
         )
         return self.choosing.sheet(procedure, chosen)
 
-    def every_sheet(self) -> Iterator[Sheet]:
-        """The sheet of each value of the first axis with each mode that a patient is offered."""
+    def every_sheet(self, procedure_id: str = "", *, discouraged: bool = False) -> Iterator[Sheet]:
+        """The sheet of each combination of variants with each mode that a patient is offered.
+
+        Of one procedure or of all; with `discouraged`, in the modes that a doctor may decide too.
+        """
         for procedure in self.library.procedures.values():
-            for variant in procedure.axes[0].options:
-                complete = self.choosing.variants(procedure, [variant.id], None)
-                for mode in self.choosing.offered(procedure, complete.values()):
-                    yield self.sheet(procedure.id, variant.id, mode)
+            if procedure_id not in ("", procedure.id):
+                continue
+            for selection in choices(procedure):
+                rule = self.choosing.mode_rules(procedure, selection.variants.values())[selection.mode]
+                unusual = rule.status == ModeStatus.DISCOURAGED
+                if discouraged or not unusual:
+                    chosen = replace(selection, discouraged_confirmed=unusual)
+                    yield self.choosing.sheet(procedure.id, chosen)
 
     def paper(self, sheet: Sheet, options: PackOptions) -> Paper:
         """The pack, read back."""

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -85,6 +86,21 @@ class Paper:
                 parts.append(thing.read_bytes())
             parts.append(repr(thing).encode())
         return b"\n".join(parts)
+
+
+def pages_of(pdf: bytes) -> list[int]:
+    """How many pages each document of a pack takes, by the main headings of its outline."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(opened.pages)}
+        starts = [numbers[_page_of(entry)] for entry in outline.root]
+        return [after - start for start, after in pairwise([*starts, len(opened.pages)])]
+
+
+def _page_of(entry: pikepdf.OutlineItem) -> Any:
+    destination: Any = entry.destination
+    if destination is None and entry.action is not None:
+        destination = entry.action.D
+    return destination[0].objgen
 
 
 def collapsed(text: str) -> str:

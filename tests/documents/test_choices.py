@@ -1,27 +1,38 @@
-"""What a change of anaesthesia or of variant rewrites, in the content that is shipped."""
+"""What a change of anaesthesia or of variant rewrites, in each procedure of the content that is shipped."""
 
+from collections import defaultdict
+from functools import cache
 from itertools import combinations
 
 import pytest
 
+from algoguide.content.compiled import load_library
 from algoguide.documents.pack import TEACH_BACK
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import CareItem, PreparationItem, Topic
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.sheet import Sheet
+from algoguide.locations import Locations
 from tests.documents.press import EVERY, HOUSE, Press
 
-PROCEDURE = "vertebroplastie"
-CAUSES = ("osteoporose", "metastase-lytique", "metastase-condensante", "myelome")
 PRINTED = PackOptions(establishment=HOUSE)
+LIGHT, DEEP = ("locale", "locale-meopa", "hypnose"), ("sedation", "loco-regionale", "generale")
+Variants = tuple[str, ...]
 
 
-@pytest.fixture(scope="module")
-def sheets(real: Press) -> dict[tuple[str, str], Sheet]:
-    sheets = [sheet for sheet in real.every_sheet() if sheet.procedure.id == PROCEDURE]
-    found = {(sheet.selection.variants["cause"], sheet.mode.id): sheet for sheet in sheets}
-    assert {cause for cause, _ in found} == set(CAUSES)
-    assert {mode for _, mode in found} >= {"locale", "sedation", "generale"}
+@cache
+def procedures() -> tuple[str, ...]:
+    return tuple(load_library(Locations.standard()).procedures)
+
+
+each_procedure = pytest.mark.parametrize("procedure", procedures())
+
+
+def by_mode(real: Press, procedure: str) -> dict[Variants, dict[str, Sheet]]:
+    """Variants -> mode -> sheet, discouraged modes included."""
+    found: dict[Variants, dict[str, Sheet]] = defaultdict(dict)
+    for sheet in real.every_sheet(procedure, discouraged=True):
+        found[tuple(sheet.selection.variants.values())][sheet.mode.id] = sheet
     return found
 
 
@@ -30,8 +41,10 @@ def topic_texts(real: Press, sheet: Sheet, topic: Topic) -> tuple[str, ...]:
     return tuple(real.printed(sheet, i.body.text, HOUSE) for i in items if i.topic is topic)
 
 
-def test_everything_resolved_is_printed(real: Press, sheets: dict[tuple[str, str], Sheet]) -> None:
-    for key, sheet in sheets.items():
+@each_procedure
+def test_everything_resolved_is_printed(real: Press, procedure: str) -> None:
+    for sheet in real.every_sheet(procedure, discouraged=True):
+        key = (*sheet.selection.variants.values(), sheet.mode.id)
         fiche = real.said(sheet, DocumentKind.FICHE, PRINTED)
         before = real.said(sheet, DocumentKind.PREPARATION, PRINTED)
         after = real.said(sheet, DocumentKind.AFTERCARE, PRINTED)
@@ -52,84 +65,112 @@ def test_everything_resolved_is_printed(real: Press, sheets: dict[tuple[str, str
             assert text in fiche, (key, flag.id)
             assert text in after, (key, flag.id)
         for alternative in sheet.alternatives:
-            assert alternative.name in fiche, (key, alternative.id)
+            assert real.printed(sheet, alternative.name) in fiche, (key, alternative.id)
+        for association in sheet.associations:
+            assert real.printed(sheet, association.body.text, HOUSE) in fiche, (key, association.id)
         for question in sheet.questions[:TEACH_BACK]:
             assert real.printed(sheet, question.text, HOUSE) in fiche
 
 
-@pytest.mark.parametrize("topic", [Topic.FASTING, Topic.CONSULTATION, Topic.ESCORT, Topic.DRIVING])
-def test_local_and_deeper_modes_ask_for_different_things(
-    real: Press, sheets: dict[tuple[str, str], Sheet], topic: Topic
-) -> None:
-    for cause in CAUSES:
-        alone = topic_texts(real, sheets[cause, "locale"], topic)
-        for deeper in ("sedation", "generale"):
-            asked = topic_texts(real, sheets[cause, deeper], topic)
-            assert asked, f"« {deeper} » says nothing of « {topic.value} »"
-            assert set(asked) != set(alone)
-            # What the deeper mode asks replaces what the local one says: the two never stand together.
-            fiche = real.said(sheets[cause, deeper], DocumentKind.FICHE, PRINTED)
+@each_procedure
+@pytest.mark.parametrize(
+    "topic", [Topic.FASTING, Topic.CONSULTATION, Topic.ESCORT, Topic.DRIVING, Topic.STAY]
+)
+def test_light_and_deep_modes_ask_for_different_things(real: Press, procedure: str, topic: Topic) -> None:
+    compared = 0
+    for variants, sheets in by_mode(real, procedure).items():
+        for light, deep in ((a, b) for a in LIGHT for b in DEEP if {a, b} <= sheets.keys()):
+            alone, asked = (topic_texts(real, sheets[mode], topic) for mode in (light, deep))
+            assert asked, (variants, f"« {deep} » says nothing of « {topic.value} »")
+            assert set(asked) != set(alone), (variants, light, deep)
+            # What the deeper mode asks replaces what the light one says: the two never stand together.
+            fiche = real.said(sheets[deep], DocumentKind.FICHE, PRINTED)
             for text in set(alone) - set(asked):
-                assert text not in fiche
+                assert text not in fiche, (variants, deep, text)
+            compared += 1
+    assert compared
 
 
-def test_each_mode_brings_its_risks(sheets: dict[tuple[str, str], Sheet]) -> None:
-    modes = sorted({mode for _, mode in sheets})
-    for one, other in combinations(modes, 2):
-        risks = [{risk.id for risk in sheets["osteoporose", mode].risks} for mode in (one, other)]
-        assert risks[0] != risks[1], (one, other)
+@each_procedure
+def test_each_mode_brings_its_risks(real: Press, procedure: str) -> None:
+    for variants, sheets in by_mode(real, procedure).items():
+        for one, other in combinations(sorted(sheets), 2):
+            risks = [{risk.id for risk in sheets[mode].risks} for mode in (one, other)]
+            assert risks[0] != risks[1], (variants, one, other)
 
 
+@each_procedure
 @pytest.mark.parametrize("kind", EVERY)
-def test_switching_the_mode_rewrites_the_document(
-    real: Press, sheets: dict[tuple[str, str], Sheet], kind: DocumentKind
-) -> None:
-    for cause in CAUSES:
+def test_switching_the_mode_rewrites_the_document(real: Press, procedure: str, kind: DocumentKind) -> None:
+    for variants, sheets in by_mode(real, procedure).items():
         said = {
             mode: real.said(sheet, kind, PRINTED).replace(sheet.mode.short, "").replace(sheet.mode.name, "")
-            for (c, mode), sheet in sheets.items()
-            if c == cause
+            for mode, sheet in sheets.items()
         }
         bodies = {mode: _without_fingerprint(text) for mode, text in said.items()}
-        # A sedation and a general anaesthesia may be prepared alike.
-        alike = (
-            {"sedation", "generale"} if kind in (DocumentKind.PREPARATION, DocumentKind.AFTERCARE) else set()
-        )
         for one, other in combinations(sorted(bodies), 2):
-            assert bodies[one] != bodies[other] or {one, other} == alike, (cause, one, other)
+            # Two deep modes may be prepared alike, and so may two light ones.
+            alike = kind in (DocumentKind.PREPARATION, DocumentKind.AFTERCARE) and any(
+                {one, other} <= set(depth) for depth in (LIGHT, DEEP)
+            )
+            assert bodies[one] != bodies[other] or alike, (variants, one, other)
 
 
-def test_each_cause_has_its_own_benefits(real: Press, sheets: dict[tuple[str, str], Sheet]) -> None:
-    benefits = {cause: {o.id for o in sheets[cause, "sedation"].outcomes} for cause in CAUSES}
-    assert all(benefits.values())
-    assert benefits["osteoporose"] != benefits["metastase-lytique"]
-    for cause in CAUSES:
-        sheet = sheets[cause, "sedation"]
+@each_procedure
+def test_a_mode_that_is_not_usual_says_why(real: Press, procedure: str) -> None:
+    made = real.library.procedures[procedure]
+    for sheet in real.every_sheet(procedure, discouraged=True):
+        unusual = sheet.mode_rule.status == ModeStatus.DISCOURAGED
+        for kind in EVERY:
+            said = real.said(sheet, kind, PRINTED)
+            reason = real.printed(sheet, sheet.mode_rule.reason)
+            assert ("habituellement déconseillée" in said) is unusual, (sheet.mode.id, kind)
+            assert not unusual or reason in said, (sheet.mode.id, kind)
+    for rule in made.modes:
+        if rule.status in (ModeStatus.DISCOURAGED, ModeStatus.FORBIDDEN):
+            assert len(rule.reason.split()) >= 4, rule.mode
+
+
+@each_procedure
+def test_each_choice_has_benefits_with_their_numbers(real: Press, procedure: str) -> None:
+    for sheet in real.every_sheet(procedure):
+        assert sheet.outcomes, sheet.selection
         fiche = real.said(sheet, DocumentKind.FICHE, PRINTED)
         for outcome in sheet.outcomes:
             if outcome.figure:
                 number = real.printed(sheet, f"[[{outcome.figure}]]")
-                assert number.casefold() in fiche.casefold(), (cause, outcome.id)
+                assert number.casefold() in fiche.casefold(), (sheet.selection, outcome.id)
             else:
-                assert outcome.title in fiche, (cause, outcome.id)
+                assert real.printed(sheet, outcome.title) in fiche, (sheet.selection, outcome.id)
 
 
-def test_a_cause_never_speaks_of_another(real: Press, sheets: dict[tuple[str, str], Sheet]) -> None:
-    for (cause, mode), sheet in sheets.items():
+def test_each_cause_of_a_crushed_vertebra_has_its_own_benefits(real: Press) -> None:
+    found = {
+        sheet.selection.variants["cause"]: {o.id for o in sheet.outcomes}
+        for sheet in real.every_sheet("vertebroplastie")
+    }
+    assert found["osteoporose"].isdisjoint(found["metastase-lytique"])
+
+
+@each_procedure
+def test_a_variant_never_speaks_of_another(real: Press, procedure: str) -> None:
+    for sheet in real.every_sheet(procedure):
         shown = {passage.text for passage in (*sheet.in_brief, *sheet.why, *sheet.goal)}
-        procedure = sheet.procedure
+        made = sheet.procedure
         fiche = real.said(sheet, DocumentKind.FICHE, PRINTED)
-        for passage in (*procedure.in_brief, *procedure.why):
+        for passage in (*made.in_brief, *made.why):
             if passage.text not in shown:
-                assert real.printed(sheet, passage.text, HOUSE) not in fiche, (cause, mode)
+                assert real.printed(sheet, passage.text, HOUSE) not in fiche, sheet.selection
 
 
-def test_an_unconfirmed_mode_is_no_choice(real: Press) -> None:
-    procedure = real.library.procedures[PROCEDURE]
-    rules = real.choosing.mode_rules(procedure, ["osteoporose"])
-    closed = {mode for mode, rule in rules.items() if rule.status is ModeStatus.UNCONFIRMED}
-    assert closed
-    assert not closed & set(real.choosing.offered(procedure, ["osteoporose"]))
+@each_procedure
+def test_an_unconfirmed_mode_is_no_choice(real: Press, procedure: str) -> None:
+    made = real.library.procedures[procedure]
+    for sheet in real.every_sheet(procedure):
+        chosen = sheet.selection.variants.values()
+        rules = real.choosing.mode_rules(made, chosen)
+        closed = {mode for mode, rule in rules.items() if rule.status is ModeStatus.UNCONFIRMED}
+        assert not closed & set(real.choosing.offered(made, chosen))
 
 
 def _without_fingerprint(text: str) -> str:

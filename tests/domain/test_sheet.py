@@ -9,6 +9,7 @@ from algoguide.domain.care import PreparationItem, PreparationTime, RedFlag, Top
 from algoguide.domain.passage import Passage
 from algoguide.domain.procedure import ModeRule, Procedure, Variant
 from algoguide.domain.reference import Quality, Reference
+from algoguide.domain.risk import Risk, RiskClass
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import Sheet, groups_of, red_flags_for, resolve
 from tests.ui import shell_library
@@ -177,3 +178,28 @@ def test_what_is_to_confirm_is_counted_only_where_it_is_shown() -> None:
 
     assert sheet(procedure, "usure").to_confirm == 0
     assert sheet(procedure, "choc").to_confirm == 1
+
+
+def test_a_risk_that_the_procedure_knows_better_replaces_the_mode_s() -> None:
+    of_mode = Risk("malaise", "Malaise", RiskClass.FREQUENT_MILD, "Nous.", "Vous.")
+    other = replace(of_mode, id="allergie", name="Allergie")
+    known = replace(of_mode, name="Malaise, deux sur cent", variants=("cause:choc",))
+    mode = replace(shell_library.mode("locale", "Locale", "On sent peu."), risks=(of_mode, other))
+    procedure = replace(shell_library.procedure(), risks=(known,))
+
+    def names(cause: str) -> list[str]:
+        made = resolve(procedure, Selection({"cause": cause}, "locale"), mode, RULE, (), REFERENCES)
+        return [risk.name for risk in made.risks]
+
+    assert names("choc") == ["Malaise, deux sur cent", "Allergie"]
+    assert names("usure") == ["Malaise", "Allergie"]
+
+
+def test_an_item_of_the_sheet_with_the_id_of_the_mode_s_replaces_it() -> None:
+    of_mode = item("escorte", Topic.ESCORT, "Si possible.")
+    own = item("escorte", Topic.ESCORT, "Venez avec quelqu’un.")
+    other = item("autre", Topic.ESCORT, "Un autre texte.")
+    procedure = replace(shell_library.procedure(), preparation=(own, other))
+    made = sheet(procedure, preparation=(of_mode,))
+    # The mode no longer speaks of the escort: what the sheet says of it stays.
+    assert [i.body.text for i in made.preparation] == ["Venez avec quelqu’un.", "Un autre texte."]

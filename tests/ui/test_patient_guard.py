@@ -31,9 +31,9 @@ def clock() -> Clock:
 @pytest.fixture
 def guard(clock: Clock) -> Iterator[PatientGuard]:
     guard = PatientGuard(clock)
-    guard.set_watching(True)
+    guard.hold("essai", True)
     yield guard
-    guard.set_watching(False)
+    guard.hold("essai", False)
 
 
 @pytest.fixture
@@ -87,9 +87,9 @@ def test_the_gesture_after_a_long_absence_comes_too_late(
 
 
 def test_midnight(guard: PatientGuard, clock: Clock, reasons: list[str]) -> None:
-    guard.set_watching(False)
+    guard.hold("essai", False)
     clock.now = MORNING.replace(hour=23, minute=59)
-    guard.set_watching(True)
+    guard.hold("essai", True)
     clock.now += MINUTE
     guard.check()
     assert len(reasons) == 1
@@ -103,7 +103,7 @@ def test_closing(qapp: QApplication, guard: PatientGuard, reasons: list[str]) ->
 
 
 def test_nobody_to_forget(guard: PatientGuard, clock: Clock, reasons: list[str]) -> None:
-    guard.set_watching(False)
+    guard.hold("essai", False)
     clock.now += 2 * IDLE
     guard.check()
     assert reasons == []

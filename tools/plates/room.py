@@ -8,8 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.plates import room_machines as machines
-from tools.plates import room_patient as patient
 from tools.plates import room_people as people
+from tools.plates import room_prone as prone
+from tools.plates import room_supine as supine
 from tools.plates.bezier import SmoothLayer, SmoothPlate
 from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Plate
 from tools.plates.room_people import Arm
@@ -92,15 +93,15 @@ def draw() -> Plate:
     use(plate, "radiologue", "medecin")
     use(plate, "radiologue-cou", "medecin", MIRROR)
     machines.table(plate.layer("table"))
-    patient.prone(plate.layer("patient-ventre"))
-    patient.supine(plate.layer("patient-dos"))
-    patient.drape_prone(plate.layer("champ"))
-    patient.drape_supine(plate.layer("champ-cou"))
+    prone.patient(plate.layer("patient-ventre"))
+    supine.patient(plate.layer("patient-dos"))
+    prone.drape(plate.layer("champ"))
+    supine.drape(plate.layer("champ-cou"))
     watch = plate.layer("surveillance")
     machines.drip(watch, 80, 66)
-    patient.watch_prone(watch)
+    prone.watch(watch)
     after = plate.layer("surveillance-dos")
-    patient.watch_supine(after)
+    supine.watch(after)
     machines.drip(after, 524, 66)
     use(plate, "faisceau", "rayon")
     use(plate, "faisceau-cou", "rayon", MIRROR)

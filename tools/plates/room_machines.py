@@ -59,8 +59,8 @@ def clock(layer: Layer, cx: float, cy: float, r: float) -> None:
 # --- screens -------------------------------------------------------------------------------
 
 
-def keep_screens(plate: SmoothPlate) -> None:
-    """Keep what the screens share: the frame, open in the middle, and one vertebra seen from the side."""
+def keep_frame(plate: SmoothPlate) -> None:
+    """Keep the frame of the screens, open in the middle."""
     frame = SmoothLayer("s-cadre")
     frame.raw(f'<path d="M91 -60V2M103 -60V2" stroke="{STEEL_LINE}" stroke-width="2.2"/>')
     frame.raw(f'<path d="M92 -60H102V2H92Z" fill="{STEEL_SHADE}"/>')
@@ -70,6 +70,11 @@ def keep_screens(plate: SmoothPlate) -> None:
         f'stroke-width="2.2"/></g>'
     )
     plate.define("s-cadre", frame)
+
+
+def keep_screens(plate: SmoothPlate) -> None:
+    """Keep what the screens share: the frame, and one vertebra seen from the side."""
+    keep_frame(plate)
     bone = SmoothLayer("s-os")
     w, h = 18.0, 11.5
     arch = close(
@@ -106,7 +111,7 @@ def keep_screens(plate: SmoothPlate) -> None:
     plate.define("s-os", bone)
 
 
-def _screen(layer: Layer, x: float, y: float, picture: Layer) -> None:
+def show(layer: Layer, x: float, y: float, picture: Layer) -> None:
     """A monitor hanging from the ceiling, its upper left corner at (x, y); the frame covers the overlap."""
     layer.raw(
         f'<g transform="translate({x} {y})"><rect x="5" y="5" width="184" height="140" fill="{GLASS}"/>'
@@ -127,7 +132,7 @@ def spine_screen(layer: Layer, x: float, y: float) -> None:
     picture.shape(glow.intersection(box(5, 5, 189, 145)), fill="#34525A")
     _bone_row(picture, [(86, 20, -10), (79, 47, -5), (77, 74, 0), (80, 101, 5), (86, 127, 9)], 0.9)
     picture.stroke([(172, 44), (86, 70)], AMBER, 3.6, smooth=False)
-    _screen(layer, x, y, picture)
+    show(layer, x, y, picture)
 
 
 def neck_screen(layer: Layer, x: float, y: float) -> None:
@@ -141,7 +146,7 @@ def neck_screen(layer: Layer, x: float, y: float) -> None:
         0.63,
     )
     picture.stroke([(26, 60), (93, 84)], AMBER, 3.4, smooth=False)
-    _screen(layer, x, y, picture)
+    show(layer, x, y, picture)
 
 
 def slice_screen(layer: Layer, x: float, y: float) -> None:
@@ -176,7 +181,7 @@ def slice_screen(layer: Layer, x: float, y: float) -> None:
     ).difference(ellipse(cx, cy - 5, 8, 6.6))
     picture.shape(bone, fill=BONE_LIGHT, line="#9DB4B8", width=1.1)
     picture.stroke([(cx + 52, cy - 62), (cx + 15, cy - 14)], AMBER, 3.6, smooth=False)
-    _screen(layer, x, y, picture)
+    show(layer, x, y, picture)
 
 
 # --- machines ------------------------------------------------------------------------------

@@ -202,6 +202,7 @@ def body(
     *,
     tilt: float = 0,
     gaze: float = 0,
+    masked: bool = True,
 ) -> None:
     """One person standing at `place` (x, top, scale): the hands are drawn apart, over the patient."""
     x, top, scale = place
@@ -224,14 +225,26 @@ def body(
         layer.stroke([(0, 152), (0, 416)], look.cloth[2], 1.6, smooth=False)
         layer.stroke([(17, 172), (42, 172)], look.cloth[2], 2, smooth=False)
     layer.raw(f'<g transform="rotate({tilt} 0 88)">')
+    if look.hair and not masked:
+        locks = "M-33 30Q-47 62 -27 84M33 30Q47 62 27 84"
+        for colour, width in (("#6A432C", 12), (look.hair, 8)):
+            layer.raw(f'<path d="{locks}" fill="none" stroke="{colour}" stroke-width="{width}"/>')
     layer.raw(_used("p-visage", look.skin[0], look.skin[2]))
     if look.hair:
         for side in (-1, 1):
             layer.stroke([(side * 34, 33), (side * 35, 45)], look.hair, 7, smooth=False)
     _eyes(layer, look, gaze)
-    layer.raw('<use href="#p-masque"/>')
+    if masked:
+        layer.raw('<use href="#p-masque"/>')
+    else:
+        _smile(layer, look, gaze)
     layer.raw(_used("p-coiffe", *look.cap))
     layer.raw("</g></g>")
+    sleeves(layer, look, arms)
+
+
+def sleeves(layer: Layer, look: Look, arms: Sequence[Arm]) -> None:
+    """The sleeves of one person, over the body."""
     for arm in arms:
         solid(layer, sleeve(arm), look.cloth[0], look.cloth[2], look.cloth[1])
         _fold(layer, arm, look.cloth[2])
@@ -252,6 +265,16 @@ def _eyes(layer: Layer, look: Look, gaze: float) -> None:
                 f'<path d="M{x - 6.5} {y}Q{x} {y - rise} {x + 6.5} {y}" fill="none" stroke="{ink}" '
                 f'stroke-width="1.9"/>'
             )
+
+
+def _smile(layer: Layer, look: Look, gaze: float) -> None:
+    """Nose, cheeks, lashes and a smile: a bare face, once there is no more need of a mask."""
+    for side in (-1, 1):
+        x = gaze + side * 13
+        layer.raw(f'<circle cx="{gaze + side * 18}" cy="62" r="6.5" fill="#E39B80" fill-opacity=".4"/>')
+        layer.raw(f'<path d="M{x + side * 6} 45L{x + side * 9} 42.5" stroke="{look.skin[2]}"/>')
+    layer.stroke([(gaze + 1, 55), (gaze + 3.5, 60), (gaze - 1, 62)], look.skin[2], 1.7)
+    layer.raw(f'<path d="M{gaze - 12} 69Q{gaze} 79 {gaze + 12} 69" fill="none" stroke="#9C5A45"/>')
 
 
 def sleeve(arm: Arm) -> BaseGeometry:

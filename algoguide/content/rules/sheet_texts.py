@@ -17,7 +17,15 @@ from algoguide.domain.procedure import Procedure
 from algoguide.domain.risk import Outcome, Risk
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import Sheet, resolve
-from algoguide.domain.wording import in_words, local_values, others, people
+from algoguide.domain.wording import (
+    UNKNOWN_BOTH,
+    UNKNOWN_OFTEN,
+    UNKNOWN_WHEN,
+    in_words,
+    local_values,
+    others,
+    people,
+)
 
 _TOKEN = re.compile(r"\[\[(@?)([a-z0-9-]+)\]\]")
 _PHONE = "01\u00a000\u00a000\u00a000\u00a000"
@@ -160,5 +168,7 @@ def _outcome(item: Outcome, sheet: Sheet) -> tuple[str, ...]:
 
 
 def _risk(item: Risk, sheet: Sheet) -> str:
-    often = _how_many(item, sheet, "On ne sait pas combien de personnes.")
-    return often if item.when else f"{often} On ne sait pas encore quand."
+    if not item.figure and not item.when:
+        return UNKNOWN_BOTH
+    often = _how_many(item, sheet, UNKNOWN_OFTEN)
+    return often if item.when else f"{often} {UNKNOWN_WHEN}"

@@ -7,9 +7,9 @@ from algoguide.content.library import Library
 from algoguide.content.rules.base import Texts, Where
 from algoguide.content.rules.walking import said, variant_choices
 from algoguide.domain.problem import Problem
-from algoguide.domain.procedure import Place, Procedure, SideRule
+from algoguide.domain.procedure import Procedure, SideRule
 from algoguide.domain.selection import Selection
-from algoguide.domain.target import LEVEL, target_words
+from algoguide.domain.target import target_words
 
 RULE = "cible"
 _SIDES = {SideRule.NONE: (), SideRule.ONE: ("left", "right"), SideRule.ANY: ("left", "right", "both")}
@@ -31,9 +31,6 @@ def targets(library: Library, texts: Texts, where: Where) -> Iterator[Problem]:
                 if not getattr(target, side):
                     message = f"la cible n’a pas de « {side} »"
                     yield Problem(*place, RULE, message, "écrivez-la avec ce côté : « le genou gauche »")
-            if procedure.place is Place.LEVEL and LEVEL not in target.text:
-                message = f"la cible ne dit pas le niveau choisi (« {LEVEL} »)"
-                yield Problem(*place, RULE, message, "écrivez par exemple « la vertèbre [[@level]] »")
     for text in texts:
         found = _BEFORE_AN_ARTICLE.search(text.raw)
         aimed = library.procedures.get(text.owner.removeprefix("gestes/"))

@@ -75,9 +75,11 @@ class Chip(QFrame):
             layout.addWidget(icon_label(icon, palette.INK, theme.px(1.05), icons))
         words = label(text, theme, ems=0.88, weight=QFont.Weight.DemiBold)
         words.setWordWrap(False)
-        if words.sizeHint().width() > theme.px(26):
+        # The same room at every size of text: the window does not grow with it.
+        room = theme.px(24) * 100 // theme.percent
+        if words.sizeHint().width() > room:
             words.setWordWrap(True)
-            words.setMinimumWidth(theme.px(20))
+            words.setMinimumWidth(room * 3 // 4)
         layout.addWidget(words, 1)
 
 

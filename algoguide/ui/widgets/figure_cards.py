@@ -9,15 +9,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from algoguide.domain.figure import Figure, Proportion
 from algoguide.domain.risk import Outcome, Risk
-from algoguide.domain.wording import in_words, others, passport_words
+from algoguide.domain.wording import (
+    UNKNOWN_BOTH,
+    UNKNOWN_OFTEN,
+    UNKNOWN_WHEN,
+    in_words,
+    others,
+    passport_words,
+)
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card
 from algoguide.ui.widgets.icon_array import IconArrayView
 from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.text import Paragraph, label
-
-UNKNOWN_OFTEN = "On ne sait pas combien de personnes."
-UNKNOWN_WHEN = "On ne sait pas encore quand."
 
 
 class FigureCards:
@@ -78,7 +82,8 @@ class FigureCards:
         if risk.what:
             words.addWidget(self._say(risk.what))
         words.addWidget(self._say(self.often(risk)))
-        words.addWidget(self._say(risk.when or UNKNOWN_WHEN))
+        if risk.when or risk.figure:
+            words.addWidget(self._say(risk.when or UNKNOWN_WHEN))
         words.addWidget(self._say(f"**Ce que nous faisons\u00a0:** {risk.we_do}"))
         words.addWidget(self._say(f"**Ce que vous faites\u00a0:** {risk.you_do}"))
         self._passport(words, risk.figure, risk.sources)
@@ -88,7 +93,7 @@ class FigureCards:
     def often(self, risk: Risk) -> str:
         """How often, with both framings; what is not known is said."""
         if not risk.figure:
-            return UNKNOWN_OFTEN
+            return UNKNOWN_OFTEN if risk.when else UNKNOWN_BOTH
         figure = self._figures[risk.figure]
         text = f"**{_opened(in_words(figure))}** {risk.affected}".rstrip()
         if isinstance(figure, Proportion):

@@ -75,6 +75,11 @@ class PlateView(QWidget):
         return self._plate.captions
 
     @property
+    def around(self) -> tuple[Label, ...]:
+        """Those that a small picture gives to its legend."""
+        return self._plate.around
+
+    @property
     def marked(self) -> tuple[Label, ...]:
         """The labels that become markers when the picture is small, in order.
 
@@ -142,8 +147,8 @@ class PlateView(QWidget):
         if self._bare:
             pass
         elif self.uses_markers(self.width()):
-            for label in self.named:
-                self._name(painter, label, scale)
+            for label in (*self._plate.sides, *self.named):
+                self._name(painter, label, scale, view)
             for number, label in enumerate(self.marked, start=1):
                 self._marker(painter, number, label, view, scale)
         else:
@@ -184,7 +189,7 @@ class PlateView(QWidget):
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
-    def _name(self, painter: QPainter, label: Label, scale: float) -> None:
+    def _name(self, painter: QPainter, label: Label, scale: float, view: QRectF) -> None:
         font = QFont(self._theme.font(1.0, QFont.Weight.DemiBold))
         font.setPixelSize(max(_NAME, round(0.63 * self._theme.em / scale)))
         width = QFontMetricsF(font).horizontalAdvance(label.text)
@@ -192,7 +197,9 @@ class PlateView(QWidget):
         left = {"right": x - width, "centre": x - width / 2}.get(label.align, x)
         painter.setFont(font)
         painter.setPen(QColor(_TONES[label.tone]))
-        painter.drawText(QPointF(min(max(left, 0.0), self._plate.width - width), y + 6.5), label.text)
+        inside = min(max(left, view.left() + 6), view.right() - width - 6)
+        # The foot of the capitals, not above the top of what is shown.
+        painter.drawText(QPointF(inside, max(y + 6.5, view.top() + font.pixelSize())), label.text)
 
     def _label(self, painter: QPainter, label: Label) -> None:
         is_caption = label.tone is Tone.CAPTION or label in self._plate.captions
@@ -282,7 +289,7 @@ class PlateFigure(QWidget):
             if entry.note
         ]
         # Where the belly is, the head… stood in the margins that a small picture leaves out.
-        around = [escape(caption.text.replace(" ", "\u00a0")) for caption in self.view.captions]
+        around = [escape(caption.text.replace(" ", "\u00a0")) for caption in self.view.around]
         return " &nbsp; ".join((*numbered, *named, *around))
 
 

@@ -32,14 +32,6 @@ def test_a_level_is_only_for_the_target(tmp_path: Path) -> None:
     assert any("« @level » n’existe pas" in p.message for p in checked(root).errors)
 
 
-def test_a_level_that_is_asked_for_is_said(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    edit(root, GESTE, 'place: "region"', 'place: "level"')
-    assert not [p for p in checked(root).errors if p.rule == "cible"]
-    edit(root, GESTE, 'text: "la vertèbre [[@level]]"', 'text: "la vertèbre"')
-    assert any("ne dit pas le niveau" in p.message for p in checked(root).errors)
-
-
 def test_a_masculine_target_does_not_follow_its_preposition(tmp_path: Path) -> None:
     root = copied(tmp_path)
     edit(root, GESTE, SUMMARY, "pousse une aiguille jusqu’à [[@place]]")

@@ -178,7 +178,7 @@ def make(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callabl
 
     yield build
     for world in worlds:
-        world.guard.set_watching(False)
+        world.guard.hold("essai", False)
         world.packing.gate.set()
         world.jobs.close()
         assert world.jobs.wait(5)

@@ -19,6 +19,7 @@ from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure import ProcedureScreen
 from algoguide.ui.screens.procedure.choices import ModeChoice
 from algoguide.ui.screens.procedure.steps import StepsCard
@@ -35,10 +36,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return load_library(replace(Locations.standard(SMALL), cache=tmp_path_factory.mktemp("cache")))
 
 
-def screen_of(library: Library, theme: Theme, icons: Icons) -> ProcedureScreen:
-    return ProcedureScreen(
-        library, Choosing(library), theme, icons, ROOT / "resources", lambda: Establishment(phone_day="0199")
-    )
+def screen_of(
+    library: Library, theme: Theme, icons: Icons, guard: PatientGuard | None = None
+) -> ProcedureScreen:
+    house = Establishment(phone_day="0199")
+    return ProcedureScreen(library, Choosing(library), theme, icons, ROOT / "resources", lambda: house, guard)
 
 
 def opened(qtbot: QtBot, screen: ProcedureScreen, route: Route, width: int = 1274) -> ProcedureScreen:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
-from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.anaesthesia import MODE_ICONS, AnaesthesiaMode
 from algoguide.domain.illustration import PictureStep
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
@@ -22,7 +22,6 @@ from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.anaesthesia.cards import ModeCards
-from algoguide.ui.screens.home.screen import MODE_ICONS
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.beside import Beside
 from algoguide.ui.widgets.cards import Card, ClickCard, icon_label

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from algoguide.domain.french import typeset
 from algoguide.domain.procedure import Place, SideRule
-from algoguide.domain.selection import Side
 from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
+from algoguide.ui.sides import SIDE_NAMES, SIDES
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.text import label
 
@@ -92,11 +92,6 @@ def line_edit(hint: str = "", *, private: bool = False) -> QLineEdit:
     return made
 
 
-_SIDES = {
-    SideRule.ONE: (Side.LEFT, Side.RIGHT),
-    SideRule.ANY: (Side.LEFT, Side.RIGHT, Side.BOTH),
-}
-_SIDE_NAMES = {Side.LEFT: "Gauche", Side.RIGHT: "Droite", Side.BOTH: "Des deux côtés"}
 _PLACE_NAMES = {Place.LEVEL: ("Niveau", "par exemple L1"), Place.REGION: ("Région", "en quelques mots")}
 
 
@@ -109,8 +104,8 @@ def place_field(place: Place, theme: Theme) -> Field:
 def side_field(rule: SideRule, choice: Choice, theme: Theme) -> Field:
     """Where a side is chosen, or left to be ticked on paper."""
     choice.addItem("À cocher sur le papier", None)
-    for value in _SIDES[rule]:
-        choice.addItem(_SIDE_NAMES[value], value)
+    for value in SIDES[rule]:
+        choice.addItem(SIDE_NAMES[value], value)
     return Field("Côté", choice, theme)
 
 

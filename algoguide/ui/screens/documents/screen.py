@@ -22,7 +22,7 @@ from algoguide.services.packing import Packing
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
-from algoguide.ui.navigation import Route
+from algoguide.ui.navigation import PRINT_AT_ONCE, Route
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.printing import Printing
 from algoguide.ui.screens.documents.arrangement import Arrangement, action_button
@@ -153,6 +153,8 @@ class DocumentsScreen(QWidget):
             self._follow()
             self._order_tab()
         self._refresh(0)
+        if route.section == PRINT_AT_ONCE:
+            self._act(self._print_preview)
 
     def state(self) -> FormState:
         """What was typed and chosen, with the preview."""
@@ -194,6 +196,7 @@ class DocumentsScreen(QWidget):
         self._preview.clear()
         self._kinds.set_pages({})
         self._message.clear()
+        self._guard.forget()
         if reason:
             self._message.tell("tint", reason)
         self._refresh(0)
@@ -263,7 +266,7 @@ class DocumentsScreen(QWidget):
         """Have the patient forgotten in time: the one of the form, and the one of the pages still shown."""
         shown = self._shown is not None and self._shown.request.personal
         typed = any(form.personal for form in (self._patient, self._gesture, self._beside))
-        self._guard.set_watching(shown or typed)
+        self._guard.hold(CHANNEL, shown or typed)
 
     def _stop_rendering(self) -> None:
         self._pause.stop()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
+from algoguide.domain.anaesthesia import MODE_ICONS
 from algoguide.domain.catalogue import ModeCard
 from algoguide.domain.french import counted
 from algoguide.domain.pain import Pain
@@ -23,16 +24,6 @@ from algoguide.ui.widgets.layouts import Columns, FlowLayout, column
 from algoguide.ui.widgets.page import Page
 from algoguide.ui.widgets.plate_view import PlateView
 from algoguide.ui.widgets.text import heading, label
-
-MODE_ICONS = {
-    "locale": "syringe",
-    "locale-meopa": "wind",
-    "hypnose": "audio-lines",
-    "sedation": "moon",
-    "loco-regionale": "arrow-down-to-line",
-    "generale": "bed",
-}
-
 
 _NO_LIMIT = 16_777_215
 """QWIDGETSIZE_MAX, which PySide6 does not name."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QMessageBox, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
-from algoguide.domain.procedure import ModeRule, VariantAxis
+from algoguide.domain.procedure import ModeRule, SideRule, VariantAxis
+from algoguide.domain.selection import Side
+from algoguide.ui.sides import SIDE_NAMES, SIDES
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.text import label
@@ -46,6 +48,30 @@ class AxisChoice(QWidget):
             button.setToolTip(option.name)
             button.setChecked(option.id == current)
             button.clicked.connect(lambda _=False, v=option.id: self.chosen.emit(axis.id, v))
+            flow.addWidget(button)
+        layout.addWidget(row)
+
+
+class SideChoice(QWidget):
+    """The patient's side; a second click on it takes it back."""
+
+    chosen = Signal(object)  # Side | None
+
+    def __init__(
+        self, rule: SideRule, current: Side | None, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=theme.px(0.25))
+        layout.addWidget(label("Côté", theme, ems=0.85, weight=QFont.Weight.Bold, role="secondary"))
+        row = QWidget()
+        flow = FlowLayout(row, theme.px(0.35))
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        for side in SIDES[rule]:
+            button = _segment(SIDE_NAMES[side], group, theme)
+            button.setAccessibleName(f"Côté : {SIDE_NAMES[side].lower()}")
+            button.setChecked(side is current)
+            button.clicked.connect(lambda on, s=side: self.chosen.emit(s if on else None))
             flow.addWidget(button)
         layout.addWidget(row)
 

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
-from algoguide.domain.procedure import Procedure
-from algoguide.domain.selection import Selection
+from algoguide.domain.procedure import Procedure, SideRule
+from algoguide.domain.selection import Selection, Side
 from algoguide.domain.sheet import Sheet
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
-from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
+from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure.aside import aside
-from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice
+from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
 from algoguide.ui.screens.procedure.sections import Section, Sections
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Chip
 from algoguide.ui.widgets.explanation import explain
-from algoguide.ui.widgets.layouts import FlowLayout, column
+from algoguide.ui.widgets.layouts import FlowLayout, column, row
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.section_list import SectionList
 
+STACKED = 150
+"""Size of the text, in percent, from which the buttons of the head stand one under the other."""
 FIRST_SECTIONS = 3
 """Sections built before the page is shown; the others are built one per turn, then follow below together."""
 _NO_LIMIT = 16_777_215
@@ -50,8 +54,12 @@ class ProcedureScreen(QWidget):
         icons: Icons,
         resources: Path,
         house: Callable[[], Establishment] = Establishment,
+        guard: PatientGuard | None = None,
     ) -> None:
         super().__init__()
+        self._guard = guard
+        if guard is not None:
+            guard.forgotten.connect(self.forget_patient)
         self._library = library
         self._choosing = choosing
         self._theme = theme
@@ -103,6 +111,13 @@ class ProcedureScreen(QWidget):
         if route.section:
             self.show_section(route.section)
 
+    def forget_patient(self) -> None:
+        """Take away the side and the level, which belong to one patient."""
+        kept = replace(self._selection, side=None, place=None)
+        if kept != self._selection and self._route is not None:
+            self._selection = kept
+            self._rebuild(self._library.procedures[self._route.subject])
+
     def show_section(self, section_id: str) -> None:
         """Scroll to a section, built now if it was still to come."""
         while self._pending and section_id not in self._built:
@@ -148,6 +163,8 @@ class ProcedureScreen(QWidget):
             self._house(),
             self._explaining,
             lambda term: explain(self, self._explaining.term(term), self._theme),
+            self._library.procedures,
+            lambda other: self.navigate.emit(Route(ScreenId.PROCEDURE, other)),
             self._folder,
             self._theme,
             self._icons,
@@ -208,14 +225,17 @@ class ProcedureScreen(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         lead = sections.wording(" ".join(p.text for p in sheet.summary))
         line.addWidget(page_title(procedure.name, lead, theme, procedure.other_name), 1)
-        documents = QPushButton("\u2002Documents")
+        # Side by side they would leave no room for a title in large text.
+        buttons = row() if theme.percent < STACKED else column()
+        buttons.setSpacing(theme.px(0.5))
+        buttons.addWidget(self._action("Imprimer", "printer", procedure, PRINT_AT_ONCE))
+        documents = self._action("Documents", "file-pen-line", procedure, "", primary=True)
         documents.setObjectName("documents")
-        documents.setProperty("role", "primary")
-        documents.setIcon(self._icons.icon("file-pen-line", palette.ON_DARK, theme.px(1.2)))
-        documents.clicked.connect(
-            lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection))
-        )
-        line.addWidget(documents, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addWidget(documents)
+        kept = column()
+        kept.addLayout(buttons)
+        kept.addStretch(1)
+        line.addLayout(kept)
         self._page.add_head(crumbs, title)
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))
@@ -230,7 +250,24 @@ class ProcedureScreen(QWidget):
             choice = AxisChoice(axis, self._selection.variants[axis.id], theme)
             choice.chosen.connect(self._choose_variant)
             axes_flow.addWidget(choice)
+        if procedure.side is not SideRule.NONE:
+            side = SideChoice(procedure.side, self._selection.side, theme)
+            side.chosen.connect(self._choose_side)
+            axes_flow.addWidget(side)
         self._page.body.addWidget(axes)
+
+    def _action(
+        self, text: str, icon: str, procedure: Procedure, section: str, *, primary: bool = False
+    ) -> QPushButton:
+        """A button that leads to the documents of this choice."""
+        made = QPushButton(f"\u2002{text}")
+        made.setIcon(self._icons.icon(icon, palette.ON_DARK if primary else palette.INK, self._theme.px(1.2)))
+        if primary:
+            made.setProperty("role", "primary")
+        made.clicked.connect(
+            lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection, section))
+        )
+        return made
 
     def _crumbs(self, procedure: Procedure) -> list[tuple[str, Route | None]]:
         pain = self._library.pains.get(self._route.pain) if self._route else None
@@ -251,6 +288,12 @@ class ProcedureScreen(QWidget):
     def _choose_mode(self, mode: str) -> None:
         self._apply(mode=mode)
 
+    def _choose_side(self, side: Side | None) -> None:
+        if self._route is not None and side is not self._selection.side:
+            if self._guard is not None:
+                self._guard.hold(ScreenId.PROCEDURE, side is not None)
+            self._take(self._library.procedures[self._route.subject], replace(self._selection, side=side))
+
     def _apply(self, **choice: str) -> None:
         if self._route is None:
             return
@@ -262,10 +305,13 @@ class ProcedureScreen(QWidget):
             self._page.body.insertWidget(1, chip)
             return
         if selection != self._selection:
-            self._selection = selection
-            # The button that was pressed lives in the page being replaced: let its click end first.
-            QTimer.singleShot(0, self, lambda: self._rebuild(procedure))
-            self.selection_changed.emit(selection)
+            self._take(procedure, selection)
+
+    def _take(self, procedure: Procedure, selection: Selection) -> None:
+        self._selection = selection
+        # The button that was pressed lives in the page being replaced: let its click end first.
+        QTimer.singleShot(0, self, lambda: self._rebuild(procedure))
+        self.selection_changed.emit(selection)
 
     def _follow(self, value: int) -> None:
         """Mark the section at the top of the page in the list."""

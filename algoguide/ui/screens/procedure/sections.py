@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.care import CareItem, PreparationItem, Urgency
@@ -15,6 +15,7 @@ from algoguide.domain.illustration import Plate
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
+from algoguide.domain.procedure import Procedure
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import wording_of
 from algoguide.services.explaining import Explaining
@@ -52,6 +53,8 @@ class Sections:
         house: Establishment,
         explaining: Explaining,
         explain: Callable[[str], None],
+        procedures: Mapping[str, Procedure],
+        open_procedure: Callable[[str], None],
         folder: Path,
         theme: Theme,
         icons: Icons,
@@ -62,6 +65,8 @@ class Sections:
         self._house = house
         self._explaining = explaining
         self._explain = explain
+        self._procedures = procedures
+        self._open_procedure = open_procedure
         self._folder = folder
         self._theme = theme
         self._icons = icons
@@ -216,13 +221,29 @@ class Sections:
         for other in self._sheet.alternatives:
             text = " ".join(p.text for p in other.body)
             card.body.addLayout(self._bullet(f"**{other.name}.** {text}"))
+            self._link(card, other.procedure)
         for passage in self._sheet.refusal:
             card.body.addWidget(self.say(passage.text))
         if self._sheet.associations:
-            self._sub(card, "Avec d’autres traitements")
+            self._sub(card, "Ces techniques peuvent être associées")
             for other_act in self._sheet.associations:
                 card.body.addLayout(self._bullet(other_act.body.text))
+                self._link(card, other_act.with_id)
         return card
+
+    def _link(self, card: Card, procedure_id: str) -> None:
+        """A way to the page of another procedure, when it is written."""
+        other = self._procedures.get(procedure_id)
+        if other is None:
+            return
+        link = QPushButton(f"Voir\u00a0: {other.name}")
+        link.setProperty("role", "link")
+        link.clicked.connect(lambda: self._open_procedure(other.id))
+        line = QHBoxLayout()
+        line.addSpacing(self._theme.px(1.25))
+        line.addWidget(link)
+        line.addStretch(1)
+        card.body.addLayout(line)
 
     def _alarms(self) -> QWidget:
         box = QWidget()

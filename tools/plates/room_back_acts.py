@@ -1,0 +1,103 @@
+"""What is done to a patient on the back: a bare knee, a drape with its window, a tube, a needle, rest."""
+
+from __future__ import annotations
+
+from shapely.geometry import box
+
+from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Pt, blob, close, soften, tube, union
+from tools.plates.room_bed import BED, cover, skin
+from tools.plates.room_ink import (
+    BLANKET,
+    BLANKET_FOLD,
+    BLANKET_LINE,
+    BLANKET_SHADE,
+    DRAPE,
+    DRAPE_FOLD,
+    DRAPE_LINE,
+    DRAPE_SHADE,
+    LINEN,
+    LINEN_LINE,
+    SKIN_FAIR_SHADE,
+    folds,
+    solid,
+)
+from tools.plates.room_supine import BODY
+
+DRAPED = (398.0, 586.0)
+RAISED = 'transform="rotate(13 330 376)"'  # the head on two pillows
+
+
+def bare_knee(layer: Layer) -> None:
+    """The near knee, out of the blanket, on a small cushion."""
+    behind = BODY.buffer(4).intersection(box(556, 0, 738, BED))
+    layer.shape(behind.buffer(-2), fill=BLANKET_SHADE)
+    cushion = blob([(592, 394), (594, 378), (608, 364), (634, 360), (660, 364), (674, 378), (676, 394)])
+    solid(layer, cushion.intersection(box(0, 0, 1000, BED)), LINEN, LINEN_LINE, "#E6EEEE", width=2)
+    leg = close(
+        union(
+            [
+                tube([(546, 354), (596, 346), (630, 339)], [33, 29, 25.5]),
+                tube([(630, 339), (646, 338), (668, 346)], [25.5, 25, 22]),
+                tube([(668, 346), (700, 360), (746, 372)], [22, 22, 15]),
+            ]
+        ),
+        8,
+    )
+    leg = leg.intersection(box(556, 0, 730, BED))
+    skin(layer, leg, (-4, -6))
+    layer.stroke([(624, 333), (640, 340), (657, 336)], SKIN_FAIR_SHADE, 2.6)
+    layer.stroke([(664, 327), (668, 338), (662, 350)], SKIN_FAIR_SHADE, 2.6)
+    for x0, x1 in ((540, 570), (712, 736)):
+        hem = BODY.buffer(5.5).intersection(box(x0, 0, x1, BED))
+        solid(layer, soften(hem, 5), BLANKET, BLANKET_LINE, BLANKET_SHADE, width=2.2, shift=(-6, -3))
+    folds(layer, [[(553, 334), (549, 356), (554, 382)], [(724, 354), (721, 368), (725, 386)]], BLANKET_FOLD)
+
+
+def drape(layer: Layer) -> None:
+    """The sterile drape; its window leaves bare only the place where one goes in."""
+    window = blob([(470, 296), (524, 296), (527, 326), (520, 346), (498, 352), (476, 347), (467, 326)])
+    skin(layer, BODY.buffer(4).intersection(box(456, 0, 540, 372)))
+    cloth = cover(BODY, *DRAPED)
+    solid(layer, cloth.difference(window), DRAPE, DRAPE_LINE, DRAPE_SHADE, shift=(-5, -6))
+    x0, x1 = DRAPED
+    folds(
+        layer,
+        [
+            [(x0 + 16, 350), (x0 + 22, 384), (x0 + 12, 430)],
+            [(474, 372), (470, 398), (476, 432)],
+            [(x1 - 22, 344), (x1 - 32, 382), (x1 - 22, 428)],
+            [(516, 376), (521, 404), (514, 432)],
+        ],
+        DRAPE_FOLD,
+    )
+
+
+def catheter(layer: Layer) -> None:
+    """The thin tube: it goes in at the groin towards the knee; its free end is laid on the drape."""
+    line: list[Pt] = [(503, 326), (490, 314), (476, 304), (460, 302), (444, 310), (432, 330), (428, 356)]
+    line += [(434, 382), (450, 396), (462, 412), (460, 430)]
+    layer.stroke(line, "#FFFFFF", 6.4, stroke_opacity=0.8)
+    layer.stroke(line, TOOL, 3)
+    sheath: list[Pt] = [(504, 327), (489, 313)]
+    layer.stroke(sheath, TOOL, 6, smooth=False).stroke(sheath, TOOL_HUB, 3, smooth=False)
+    layer.stroke(line[3:], TOOL_SHINE, 0.9)
+    end: list[Pt] = [(461, 424), (459, 434)]
+    layer.stroke(end, TOOL, 7, smooth=False).stroke(end, TOOL_HUB, 3.6, smooth=False)
+
+
+def wedge(layer: Layer) -> None:
+    """The pillow under the pillow."""
+    shape = blob(
+        [
+            (172, 390),
+            (174, 366),
+            (190, 352),
+            (216, 356),
+            (250, 370),
+            (286, 384),
+            (300, 392),
+            (290, 397),
+            (190, 397),
+        ]
+    )
+    solid(layer, shape, LINEN, LINEN_LINE, "#E6EEEE", width=2, shift=(-3, -5))
