@@ -10,7 +10,6 @@ from markupsafe import Markup
 from algoguide.documents.view import DocumentView
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime, Urgency
-from algoguide.domain.procedure import SideRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,18 @@ def subject(view: DocumentView) -> Subject:
     return Subject(
         sheet.procedure.name,
         (*names, *view.where, sheet.mode.name[:1].lower() + sheet.mode.name[1:]),
-        (*names, *view.where) if sheet.procedure.side is not SideRule.NONE else view.where,
+        _place(view),
         view.say(sheet.mode_rule.reason) if discouraged else Markup(""),
     )
+
+
+def _place(view: DocumentView) -> tuple[str, ...]:
+    """Where, for the last check of the day: what is aimed at, then what its words do not yet say."""
+    chosen, target = view.sheet.selection, view.sheet.target
+    said = [w for w in view.where if not (chosen.place and chosen.place in w and chosen.place in target)]
+    if chosen.side is not None and said and target != view.unsided:
+        said = said[:-1]  # the side, which the words of the target say
+    return tuple(filter(None, (target, *said)))
 
 
 def preparation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from algoguide.domain.reference import Reference
 from algoguide.domain.risk import Outcome, Risk
 from algoguide.domain.selection import Side
 from algoguide.domain.sheet import Sheet, walk
+from algoguide.domain.target import target_words
 from algoguide.domain.wording import in_words, others, passport_words, people, wording_of
 
 DRAFT = "Projet – non validé"
@@ -159,6 +160,12 @@ class DocumentView:
         if procedure.side is not SideRule.NONE:
             said.append(_SIDES[chosen.side] if chosen.side else _SIDE_BOXES[procedure.side])
         return tuple(said)
+
+    @property
+    def unsided(self) -> str:
+        """What is aimed at, without its side."""
+        selection = replace(self.sheet.selection, side=None)
+        return target_words(self.sheet.procedure.target, selection)
 
     @property
     def planned(self) -> str:

@@ -20,6 +20,15 @@ class Place(StrEnum):
     NONE = "none"
 
 
+class SpineRegion(StrEnum):
+    """A part of the spine, as the first letter of a level tells it (C, T or D, L, S)."""
+
+    NECK = "cervical"
+    CHEST = "thoracique"
+    LOW_BACK = "lombaire"
+    SACRUM = "sacrum"
+
+
 class SideRule(StrEnum):
     """Whether a side is meant: never, left or right, or also both."""
 
@@ -132,7 +141,10 @@ class ConsentPoint:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Procedure:
-    """One procedure with everything its sheets say, for all variants and modes."""
+    """One procedure with everything its sheets say, for all variants and modes.
+
+    `regions` are the parts of the spine (`SpineRegion`) where it is done; empty when it does not matter.
+    """
 
     id: str
     name: str
@@ -145,6 +157,7 @@ class Procedure:
     target: tuple[Target, ...]
     side: SideRule
     place: Place
+    regions: tuple[str, ...]
     axes: tuple[VariantAxis, ...]
     modes: tuple[ModeRule, ...]
     brief: tuple[BriefItem, ...]

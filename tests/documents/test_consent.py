@@ -117,6 +117,6 @@ def test_a_doctor_s_name_stands_in_their_box(small: Press) -> None:
 
 def test_the_place_to_confirm_on_the_day(small: Press) -> None:
     chosen = small.said(small_sheet(small), DocumentKind.CONSENT)
-    assert "c’est le bon endroit (région : L1, côté gauche)" in chosen
+    assert "c’est le bon endroit (la vertèbre L1 à gauche)" in chosen
     open_ = small.said(small.sheet("geste-essai", "usure", "locale"), DocumentKind.CONSENT)
-    assert "c’est le bon endroit (région : ………………, côté : ☐ gauche ☐ droit ☐ les deux)" in open_
+    assert "c’est le bon endroit (la vertèbre, région : ………………, côté : ☐ gauche ☐ droit ☐ les deux)" in open_

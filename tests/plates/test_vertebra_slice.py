@@ -72,6 +72,13 @@ def test_the_needle_stops_beside_the_nerve_in_the_product() -> None:
     assert acts.pool().intersection(nerves.nerve()).area > 0.3 * nerves.nerve().area
 
 
+def test_the_product_goes_round_the_sore_root_and_spares_the_sac() -> None:
+    root = nerves.LATERAL.root().outline()
+    assert acts.pool().intersection(root).area > 0.9 * root.area
+    assert acts.pool().geom_type == "Polygon"
+    assert not acts.pool().intersects(nerves.LATERAL.sac())
+
+
 def test_nerves_never_overlap_what_pushes_them() -> None:
     for press, mass in (
         (nerves.LATERAL, acts.LATERAL.bulge()),

@@ -37,7 +37,7 @@ LENS_RADIUS = 150.0
 
 FLESH, FLESH_EDGE = "#F1DFD1", "#EED6C6"
 ARTERY, ARTERY_LINE, ARTERY_SHINE = "#B8453A", "#8F2A20", "#D98A7E"
-TOOL_BEHIND = "#566769"  # the tube under a bone
+TOOL_BEHIND = "#8B8C8B"  # the tube under a bone
 EXCESS = "#A5281F"
 CARTILAGE, CARTILAGE_LINE = "#BFDADF", "#5F949B"
 MENISCUS, MENISCUS_LINE = "#8FBBC2", "#4E848B"
@@ -172,7 +172,8 @@ def catheter(layer: Layer) -> None:
     """The thin tube in the artery; paler where a bone stands in front of it."""
     line = shapes.catheter()
     seen = line.difference(knee.bones().buffer(-1))
-    PLATE.paint(layer, line, line="#FFFFFF", width=6.8, stroke_opacity=0.85)
+    # The white edge says « in front »: only where no bone stands before the tube.
+    PLATE.paint(layer, seen, line="#FFFFFF", width=6.8, stroke_opacity=0.85)
     PLATE.paint(layer, line, line=TOOL_BEHIND, width=4.6)
     PLATE.paint(layer, seen, line=TOOL, width=4.6)
     PLATE.paint(layer, seen, line=TOOL_SHINE, width=0.8)

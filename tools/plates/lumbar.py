@@ -18,7 +18,7 @@ from tools.plates.vertebra_side import background
 TOLERANCE = 0.52  # units a fitted outline may stray
 RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 POSTURES = (("", shapes.HEALTHY), ("-pince", shapes.WORN))
-FORAMEN, JOINT = ink.Lens((472.0, 385.0)), ink.Lens((470.0, 302.0))
+FORAMEN, JOINT = ink.Lens((457.0, 323.0), zoom=2.05), ink.Lens((470.0, 302.0))
 BACK = curve(
     [
         (746, -40), (727, 60), (714, 140), (709, 215), (712, 280), (722, 345),
@@ -88,7 +88,8 @@ def lenses(plate: Plate) -> None:
     """The two magnifiers, the first in layers of its own."""
     ground = plate.layer("loupe")
     ink.lens_ground(ground, FORAMEN)
-    ink.low_root(FORAMEN.brush(ground), opacity=0.5)
+    ink.root_beyond(FORAMEN.brush(ground))
+    ink.near_root(FORAMEN.brush(ground), shapes.HEALTHY.fourth, opacity=0.5)
     acts.hernia(FORAMEN.brush(ground))
     for name, act in (
         ("irrite", acts.irritated),

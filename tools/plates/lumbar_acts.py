@@ -15,6 +15,7 @@ from tools.plates import vertebra_side_shapes as side
 from tools.plates.brush import Brush, oval
 from tools.plates.kit import (
     BONE,
+    BONE_LINE,
     CEMENT,
     NERVE,
     NERVE_LINE,
@@ -35,19 +36,19 @@ from tools.plates.kit import (
 from tools.plates.lumbar_ink import FineBrush, K, uncovered
 
 MM = side.SCALE
-PUSHED = 5.4  # mm
 PRODUCT, PRODUCT_LINE, HALO = "#7FBAC4", "#0B5C6B", "#FFFFFF"
 ICE, ICE_CORE, ICE_LINE, ICE_NERVE = "#BBD9F0", "#F2F8FD", "#2C78B4", "#7FA9CC"
-BENEATH = shapes.HEALTHY.discs()[-1]
+TORN = shapes.HEALTHY.discs()[-2]
 
-NEEDLE_TIP, NEEDLE_HUB = (483.5, 353.0), (790.0, 270.0)
+NEEDLE_TIP, NEEDLE_HUB = (479.5, 357.0), (790.0, 270.0)
 PROBE_TIP, PROBE_HUB = (459.0, 304.5), (790.0, 214.0)
 
 
 def _hernia_frame() -> side.Frame:
-    """At the back of the disc on the sacrum, in its middle."""
-    (x, y), (x2, y2) = shapes.LOWEST.frame.at(17.5, 13.5), shapes.SACRUM.at(17.5, -13.5)
-    tilt = (shapes.LOWEST.frame.tilt + shapes.SACRUM.tilt) / 2
+    """At the back of the disc between L4 and L5, in its middle."""
+    above, last = shapes.HEALTHY.fourth, shapes.HEALTHY.last
+    (x, y), (x2, y2) = above.frame.at(17.5, 13.5), last.frame.at(17.5, last.upper(17.5))
+    tilt = (above.frame.tilt + last.frame.tilt - last.height.wedge) / 2
     return side.Frame(((x + x2) / 2, (y + y2) / 2), tilt)
 
 
@@ -56,16 +57,16 @@ HERNIA = _hernia_frame()
 
 def hernia_head() -> BaseGeometry:
     """The part out of the disc: rounded, its neck as wide as the way out."""
-    parts = [side.spot(HERNIA, 2.6, 0.9, 4.7), side.spot(HERNIA, 4.0, -0.6, 3.0)]
+    parts = [side.spot(HERNIA, u, v, r) for u, v, r in ((1.7, -0.6, 4.4), (1.5, 2.0, 4.5), (3.7, 0.6, 3.0))]
     neck = tube(HERNIA.line([(-5, 0.4), (-1, 0.5), (2, 0.6)]), [2.6 * MM, 3.0 * MM, 3.8 * MM])
     return soften(close(union([*parts, neck]), 8), 3)
 
 
 def hernia(brush: FineBrush) -> None:
     """A part of the disc out of its place: a pale track from the nucleus, then a hatched mass."""
-    head, inside = hernia_head(), BENEATH.outline()
+    head, inside = hernia_head(), TORN.outline()
     track = tube(
-        HERNIA.line([(-19, -0.6), (-14, -0.4), (-8, 0.2), (-3, 0.5)]),
+        HERNIA.line([(-17, -0.6), (-13, -0.4), (-8, 0.2), (-3, 0.5)]),
         [1.4 * MM, 2.2 * MM, 2.3 * MM, 2.8 * MM],
     )
     out = head.difference(inside.buffer(-1))
@@ -75,33 +76,38 @@ def hernia(brush: FineBrush) -> None:
     brush.lines([head.boundary.difference(inside.buffer(-1.2))], PAIN_LINE, 2.8)
 
 
-def _pushed_root() -> tuple[BaseGeometry, BaseGeometry]:
-    """The root over the hernia: what is seen, and what the sacrum veils."""
-    root = shapes.root_of_s1(PUSHED)
-    below = Polygon(shapes.SACRUM.line([(-5, 6), (40, 3), (40, 40), (-5, 40)]))
-    return root.difference(below), root.intersection(below)
+def _root(brush: FineBrush, line: str, width: float) -> BaseGeometry:
+    """The root over the hernia, veiled where bone hides it; returns what is seen."""
+    root, bone = shapes.pushed_root_of_l5(HERNIA), shapes.pedicles()
+    seen = root.difference(bone)
+    brush.draw(root.intersection(bone), NERVE, line, width * 0.85, opacity=0.42)
+    brush.draw(seen, NERVE, line, width)
+    return seen
 
 
 def irritated(brush: FineBrush) -> None:
     """The root that the hernia touches: heavy outline, dark where it is touched, pain going down."""
-    seen, veiled = _pushed_root()
-    leg = shapes.exit_of_s1()
-    around = union([seen, leg]).buffer(4.6 / K).difference(hernia_head().buffer(1.5))
+    around = shapes.pushed_root_of_l5(HERNIA).buffer(4.6 / K).difference(hernia_head().buffer(1.5))
     brush.draw(around, PAIN_TINT, fill_opacity=0.82)
-    brush.draw(veiled, NERVE, PAIN_LINE, 2.2, opacity=0.42)
-    brush.draw(leg, NERVE, PAIN_LINE, 2.6)
-    brush.draw(seen, NERVE, PAIN_LINE, 2.6)
+    seen = _root(brush, PAIN_LINE, 2.6)
     for reach, colour in ((5.2, "#C98122"), (3.4, "#BF6A26"), (1.7, PAIN_LINE)):
         brush.draw(seen.buffer(-0.8).intersection(hernia_head().buffer(reach * MM)), colour)
+    _edges(brush)
+
+
+def _edges(brush: FineBrush) -> None:
+    """The edge of the bones over the root: it passes behind them."""
+    root = shapes.pushed_root_of_l5(HERNIA).buffer(0.5)
+    brush.lines([shapes.pedicles().boundary.intersection(root)], BONE_LINE, 2.5)
 
 
 def pain_arrows(brush: FineBrush) -> None:
     """Small arrow heads: the pain goes down along the nerve."""
     for x, y, turn in (
-        (505.2, 441.0, 78.0),
-        (498.0, 541.0, 104.0),
-        (492.0, 576.0, 94.0),
-        (491.2, 610.0, 88.0),
+        (439.0, 420.0, 96.0),
+        (439.4, 474.0, 85.0),
+        (448.4, 526.0, 75.0),
+        (465.6, 584.0, 70.0),
     ):
         at = brush.at(x / K, y / K, 1 / K, turn)
         points = [(-3.6, -7.0), (3.2, 0), (-3.6, 7.0)]
@@ -111,27 +117,33 @@ def pain_arrows(brush: FineBrush) -> None:
 
 def calmer(brush: FineBrush) -> None:
     """The same root, still pushed, drawn as a nerve at rest."""
-    seen, veiled = _pushed_root()
-    brush.draw(veiled, NERVE, NERVE_LINE, 1.5, opacity=0.42)
-    brush.draw(shapes.exit_of_s1(), NERVE, NERVE_LINE, 1.6)
-    brush.draw(seen, NERVE, NERVE_LINE, 1.6)
+    _root(brush, NERVE_LINE, 1.6)
+    _edges(brush)
+
+
+def pool() -> BaseGeometry:
+    """Where the product spreads round the root.
+
+    It fills the hole under the pedicle of L5 and goes up along the root, inside the pedicle, to the hernia.
+    """
+    last = shapes.LOWEST.frame
+    line = [
+        HERNIA.at(8.6, 0.6),
+        last.at(25.2, -4.6),
+        last.at(24.9, -0.6),
+        last.at(23.6, 3.8),
+        *shapes.plate_points([(455, 371), (445, 394)]),
+    ]
+    whole = tube(line, [2.4 * MM, 2.5 * MM, 2.9 * MM, 4.0 * MM, 3.7 * MM, 2.4 * MM])
+    whole = union([whole, side.spot(last, 27.0, 8.4, 2.6)])
+    return soften(close(whole.difference(hernia_head().buffer(1.5)), 6), 5)
 
 
 def product(brush: FineBrush) -> None:
-    """What was injected, round the root: it lets the nerve show through."""
-    last, sacrum = shapes.LOWEST.frame, shapes.SACRUM
-    line = [
-        last.at(22.0, 3.6),
-        last.at(23.2, 8.0),
-        last.at(25.4, 13.0),
-        sacrum.at(25.6, -9.8),
-        sacrum.at(23.4, -5.0),
-    ]
-    pool = tube(line, [1.9 * MM, 3.1 * MM, 2.7 * MM, 2.5 * MM, 1.7 * MM])
-    pool = union([pool, side.spot(last, 25.4, 7.6, 2.2)])
-    pool = soften(close(pool.difference(hernia_head().buffer(1.5)), 6), 5)
-    brush.draw(pool.buffer(4).difference(pool), PRODUCT, fill_opacity=0.4)
-    brush.draw(pool, PRODUCT, PRODUCT_LINE, 2.2, fill_opacity=0.6)
+    """What was injected: it lets the nerve show through."""
+    spread = pool()
+    brush.draw(spread.buffer(4).difference(spread), PRODUCT, fill_opacity=0.4)
+    brush.draw(spread, PRODUCT, PRODUCT_LINE, 2.2, fill_opacity=0.6)
 
 
 def _halo(brush: FineBrush) -> float:

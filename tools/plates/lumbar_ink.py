@@ -221,14 +221,23 @@ def _tenths(p: Pt) -> Pt:
     return (round(p[0] * K, 1), round(p[1] * K, 1))
 
 
-def near_root(brush: FineBrush, vertebra: side.Vertebra) -> None:
+def near_root(brush: FineBrush, vertebra: side.Vertebra, opacity: float = 1) -> None:
     """A root outside the canal, where nothing shows of its fading end."""
-    brush.draw(shapes.long_root(vertebra).difference(vertebra.arch()), NERVE, NERVE_LINE, 1.6)
+    shape = shapes.long_root(vertebra).difference(vertebra.arch())
+    brush.draw(shape, NERVE, NERVE_LINE, 1.6, opacity=opacity)
 
 
-def low_root(brush: FineBrush, opacity: float = 1) -> None:
+def low_root(brush: FineBrush) -> None:
     """The root of L5, in front of the sacrum, down beyond the plate."""
-    brush.draw(shapes.root_of_l5(), NERVE, NERVE_LINE, 1.6, opacity=opacity)
+    brush.draw(shapes.root_of_l5(), NERVE, NERVE_LINE, 1.6)
+
+
+def root_beyond(brush: FineBrush) -> None:
+    """The root of S1 in the canal, where it shows through the hole under L5; calm."""
+    spine = shapes.HEALTHY
+    bones = union([spine.last.arch(), spine.fourth.arch(), shapes.sacrum_back(), shapes.sacrum_body()])
+    lower = Polygon(spine.last.frame.line([(10, 2), (40, 2), (40, 40), (10, 40)]))
+    brush.draw(shapes.root_of_s1().intersection(lower).difference(bones), NERVE, NERVE_LINE, 1.6, opacity=0.5)
 
 
 def lens_frame(layer: Layer, lens: Lens) -> None:

@@ -235,18 +235,45 @@ def root_of_l5() -> BaseGeometry:
     return whole.difference(HEALTHY.last.arch())
 
 
-def root_of_s1(pushed: float = 0) -> BaseGeometry:
-    """The root of S1 in the canal, from the sac to its hole; a hernia pushes it back, by so many mm."""
+def pushed_root_of_l5(hernia: Frame) -> BaseGeometry:
+    """The root of L5 from the sac down to the belly, pushed back by a hernia of the disc over L5.
+
+    It passes behind the hernia and inside the pedicle of L5, then leaves by the hole under that pedicle.
+    """
+    fourth, last = HEALTHY.fourth.frame, LOWEST.frame
+    line = [
+        fourth.at(24.2, -3.0),
+        fourth.at(22.9, 4.4),
+        hernia.at(7.0, -3.6),
+        hernia.at(8.7, 0.4),
+        hernia.at(8.2, 4.4),
+        last.at(24.8, -5.0),
+        *last.line(side.ROOT[1:3]),
+        *plate_points(L5_ROOT_END),
+    ]
+    return tube(line, [2.4, 4.2, 5.4, 6.0, 6.0, 5.8, 5.8, 7.0, 8.6, 7.4, *[6.4] * (len(L5_ROOT_END) - 2)])
+
+
+def pedicles() -> BaseGeometry:
+    """The bone beside the sac that veils the root of L5: pedicle of L5, arch of L4 over the hernia."""
+    last, fourth = HEALTHY.last, HEALTHY.fourth
+    beside = Polygon(last.frame.line([(13, -9.2), (23, -8.6), (31, -4), (31, 12), (13, 12)]))
+    above = Polygon(fourth.frame.line([(13, -9), (29, -9), (29, 3.6), (13, 3.6)]))
+    return last.arch().intersection(beside).union(fourth.arch().intersection(above))
+
+
+def root_of_s1() -> BaseGeometry:
+    """The root of S1 in the canal, from the sac to its hole."""
     fourth, last = HEALTHY.fourth.frame, LOWEST.frame
     line = [
         fourth.at(22.0, 10.5),
         last.at(21.6, -9.5),
         last.at(20.9, -1),
-        last.at(20.7 + pushed * 0.32, 7),
-        last.at(20.6 + pushed * 0.86, 13.6),
-        SACRUM.at(20.0 + pushed, -10.6),
-        SACRUM.at(19.4 + pushed * 0.62, -4.6),
-        SACRUM.at(17.9 + pushed * 0.22, 2.5),
+        last.at(20.7, 7),
+        last.at(20.6, 13.6),
+        SACRUM.at(20.0, -10.6),
+        SACRUM.at(19.4, -4.6),
+        SACRUM.at(17.9, 2.5),
         SACRUM.at(14.6, 9.6),
         SACRUM.at(9.6, 15.6),
     ]

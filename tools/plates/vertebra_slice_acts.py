@@ -16,13 +16,14 @@ from tools.plates.vertebra_slice_ink import Part, Parts, dot
 PRODUCT = "#7FBAC4"
 CALM, CALM_LINE = "#EDCDBA", "#C98A6C"
 POOL = (
-    (16.8, -9.4), (20.2, -10.2), (24.4, -9.4), (28.0, -6.8), (31.0, -3.2), (33.2, 1.2), (34.8, 6.2),
+    (16.8, -10.8), (20.2, -10.4), (24.4, -9.4), (28.0, -6.8), (31.0, -3.2), (33.2, 1.2), (34.8, 6.2),
     (35.0, 10.4), (32.6, 11.6), (30.0, 9.2), (27.8, 5.4), (25.8, 1.4), (23.0, -1.4), (19.6, -2.0),
-    (16.8, -2.8), (15.4, -5.4), (15.4, -8.0),
+    (16.8, -2.8), (15.0, -6.0), (12.4, -8.0), (8.6, -9.4), (7.4, -11.6), (8.4, -14.4), (11.4, -16.0),
+    (14.8, -14.6),
 )  # fmt: skip
 DROPS = (
-    (21.0, -7.8, 2), (18.0, -6.2, 1.7), (25.2, -2.8, 1.8), (32.2, 1.6, 1.8), (28.6, -4.4, 1.7),
-    (27.4, 3.0, 1.6), (33.2, 7.8, 1.7), (22.0, -4.0, 1.6),
+    (21.0, -7.8, 2), (18.6, -8.4, 1.7), (25.2, -2.8, 1.8), (32.2, 1.6, 1.8), (28.6, -4.4, 1.7),
+    (27.4, 3.0, 1.6), (33.2, 7.8, 1.7), (22.0, -4.0, 1.6), (16.6, -6.6, 1.6), (8.6, -10.8, 1.5),
 )  # fmt: skip
 
 
@@ -124,17 +125,19 @@ def hernia_after(it: Hernia, press: nerves.Press) -> Parts:
 
 
 def pool() -> BaseGeometry:
-    """Where the product spreads: round the nerve, and back towards the canal up to the squeezed root."""
+    """Where the product spreads: round the nerve that left, and back into the canal, round the sore root."""
     kept_out = [
         shapes.disc().buffer(3),
-        shapes.upper_process().buffer(2),
-        LATERAL.bulge().buffer(3),
-        nerves.LATERAL.root().outline().buffer(3),
+        shapes.upper_process().buffer(1),
+        nerves.ligament().buffer(1),
+        LATERAL.bulge().buffer(2),
+        nerves.LATERAL.sac().buffer(3),
     ]
     return soften(shapes.shape(POOL).difference(union(kept_out)), 4)
 
 
 def product() -> Parts:
-    """The product of the infiltration, through which the nerve shows."""
+    """The product of the infiltration, through which nerve and root show."""
     drops = [dot(shapes.at(u, v), r, CEMENT) for u, v, r in DROPS]
-    return [Part(pool(), PRODUCT, CEMENT, 1.8, {"fill_opacity": 0.62}), *drops]
+    root = Part(nerves.LATERAL.root().outline(), "none", PAIN_LINE, 2.4)
+    return [Part(pool(), PRODUCT, CEMENT, 1.8, {"fill_opacity": 0.62}), *drops, root]

@@ -51,7 +51,7 @@ def test_the_count_of_sheets_to_come_is_true(
     assert "prévue" not in words(full)
 
 
-@pytest.mark.parametrize(("mode", "kept"), [("sedation", True), ("locale", True), ("hypnose", False)])
+@pytest.mark.parametrize(("mode", "kept"), [("sedation", True), ("locale", True), ("locale-meopa", False)])
 def test_the_filter_by_anaesthesia(qtbot: QtBot, screen: ProceduresScreen, mode: str, *, kept: bool) -> None:
     window = shown(qtbot, screen)
 
@@ -82,7 +82,7 @@ def test_the_filters_go_with_the_reader(qtbot: QtBot, screen: ProceduresScreen) 
 def test_an_empty_result_offers_to_see_everything_again(qtbot: QtBot, screen: ProceduresScreen) -> None:
     window = shown(qtbot, screen)
     qtbot.mouseClick(screen.pain_segments[PAIN], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(screen.mode_segments["hypnose"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(screen.mode_segments["locale-meopa"], Qt.MouseButton.LeftButton)
     assert cards(screen) == []
 
     qtbot.mouseClick(screen.clear_button, Qt.MouseButton.LeftButton)
@@ -95,11 +95,11 @@ def test_an_empty_result_offers_to_see_everything_again(qtbot: QtBot, screen: Pr
 
 
 def test_coming_back_keeps_the_filters(screen: ProceduresScreen) -> None:
-    screen.mode_segments["hypnose"].click()
+    screen.mode_segments["locale-meopa"].click()
 
     screen.show_route(Route(ScreenId.PROCEDURES))
 
-    assert screen.mode_segments["hypnose"].isChecked()
+    assert screen.mode_segments["locale-meopa"].isChecked()
     assert cards(screen) == []
 
 
