@@ -13,11 +13,24 @@ from algoguide.domain.target import Target
 
 
 class Place(StrEnum):
-    """What `--level` carries for a procedure: a vertebral level, a region in words, or nothing."""
+    """What `--level` carries for a procedure: a vertebral level, a disc, a region in words, or nothing.
+
+    A disc is told by its two vertebrae, « L4-L5 »: « L5 » alone could be the disc above or the one below.
+    """
 
     LEVEL = "level"
+    DISC = "disc"
     REGION = "region"
     NONE = "none"
+
+
+class SpineRegion(StrEnum):
+    """A part of the spine, as the first letter of a level tells it (C, T or D, L, S)."""
+
+    NECK = "cervical"
+    CHEST = "thoracique"
+    LOW_BACK = "lombaire"
+    SACRUM = "sacrum"
 
 
 class SideRule(StrEnum):
@@ -132,7 +145,10 @@ class ConsentPoint:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Procedure:
-    """One procedure with everything its sheets say, for all variants and modes."""
+    """One procedure with everything its sheets say, for all variants and modes.
+
+    `regions` are the parts of the spine (`SpineRegion`) where it is done; empty when it does not matter.
+    """
 
     id: str
     name: str
@@ -145,6 +161,7 @@ class Procedure:
     target: tuple[Target, ...]
     side: SideRule
     place: Place
+    regions: tuple[str, ...]
     axes: tuple[VariantAxis, ...]
     modes: tuple[ModeRule, ...]
     brief: tuple[BriefItem, ...]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.errors import KnownError
-from algoguide.domain.procedure import ModeRule, Place, Procedure, SideRule, VariantAxis
+from algoguide.domain.procedure import ModeRule, Place, Procedure, SideRule, SpineRegion, VariantAxis
 from algoguide.domain.selection import Selection, Side
 from algoguide.domain.sheet import Sheet, resolve
 
@@ -212,7 +212,30 @@ def _clean_place(procedure: Procedure, place: str | None) -> str | None:
         raise KnownError("Ce geste n’a ni niveau ni région ; retirez --level.")
     if len(place) > PLACE_MAX or not place.isprintable():
         raise KnownError(f"Le niveau doit tenir en {PLACE_MAX} caractères, par exemple « L1 » ou « T12 ».")
+    if procedure.place is Place.DISC and not _DISC.match(place):
+        raise KnownError(
+            f"« {place} » n’est pas un disque ; donnez ses deux vertèbres, par exemple « L4-L5 »."
+        )
+    region = _region(place)
+    if procedure.regions and region is not None and region not in procedure.regions:
+        known = ", ".join(procedure.regions)
+        raise KnownError(f"« {place} » n’est pas un niveau de ce geste ({known}) ; corrigez le niveau.")
     return place
+
+
+_DISC = re.compile(r"^[CTDLS]\s?\d{1,2}\s?[-–/]\s?[CTDLS]?\s?\d{1,2}$", re.IGNORECASE)
+
+_REGIONS = (
+    (re.compile(r"^\s*(C\s?\d|cervic|cou)", re.IGNORECASE), SpineRegion.NECK),
+    (re.compile(r"^\s*([TD]\s?\d|thora|dors)", re.IGNORECASE), SpineRegion.CHEST),
+    (re.compile(r"^\s*(L\s?\d|lomb)", re.IGNORECASE), SpineRegion.LOW_BACK),
+    (re.compile(r"^\s*(S\s?\d|sacr)", re.IGNORECASE), SpineRegion.SACRUM),
+)
+
+
+def _region(place: str) -> SpineRegion | None:
+    """The part of the spine that a level names, None when it names none."""
+    return next((region for pattern, region in _REGIONS if pattern.match(place)), None)
 
 
 def _side(procedure: Procedure, side: str | None) -> Side | None:

@@ -74,6 +74,7 @@ def procedure() -> Procedure:
         target=(Target("la vertèbre [[@level]]"),),
         side=SideRule.NONE,
         place=Place.NONE,
+        regions=(),
         axes=(axis,),
         modes=(
             ModeRule("locale", "usual", "Le mode des essais."),

@@ -45,6 +45,7 @@ from algoguide.domain.procedure import (
     Procedure,
     Question,
     SideRule,
+    SpineRegion,
     Step,
     Variant,
     VariantAxis,
@@ -180,6 +181,7 @@ class ProcedureModel(FileModel):
     target: list[TargetModel]
     side: Choice[SideRule]
     place: Choice[Place]
+    regions: list[Choice[SpineRegion]] = []
     axes: dict[Ident, AxisModel] = {}
     modes: dict[Ident, OneOrMore[ModeRuleModel]]
     brief: dict[Ident, BriefModel] = {}
