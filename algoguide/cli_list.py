@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from algoguide.content.library import Library
-from algoguide.domain.procedure import ModeRule, Procedure, SideRule
+from algoguide.domain.procedure import ModeRule, Place, Procedure, SideRule
 
 
 def as_json(library: Library) -> str:
@@ -64,7 +64,8 @@ def _procedure(procedure: Procedure) -> dict[str, Any]:
             for rule in _usual_rules(procedure)
         },
         "side": procedure.side is not SideRule.NONE,
-        "place": str(procedure.place),
+        # A disc is a level of the spine to whoever calls us: the three words of `place` are a promise.
+        "place": str(Place.LEVEL if procedure.place is Place.DISC else procedure.place),
     }
 
 

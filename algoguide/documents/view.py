@@ -28,7 +28,7 @@ from algoguide.domain.wording import in_words, others, passport_words, people, w
 
 DRAFT = "Projet – non validé"
 
-_PLACES = {Place.LEVEL: "niveau", Place.REGION: "région"}
+_PLACES = {Place.LEVEL: "niveau", Place.DISC: "disque", Place.REGION: "région"}
 _SIDES = {Side.LEFT: "côté gauche", Side.RIGHT: "côté droit", Side.BOTH: "des deux côtés"}
 _SIDE_BOXES = {
     SideRule.ONE: "côté : ☐\u00a0gauche ☐\u00a0droit",

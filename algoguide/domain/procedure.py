@@ -13,9 +13,13 @@ from algoguide.domain.target import Target
 
 
 class Place(StrEnum):
-    """What `--level` carries for a procedure: a vertebral level, a region in words, or nothing."""
+    """What `--level` carries for a procedure: a vertebral level, a disc, a region in words, or nothing.
+
+    A disc is told by its two vertebrae, « L4-L5 »: « L5 » alone could be the disc above or the one below.
+    """
 
     LEVEL = "level"
+    DISC = "disc"
     REGION = "region"
     NONE = "none"
 

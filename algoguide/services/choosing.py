@@ -212,12 +212,18 @@ def _clean_place(procedure: Procedure, place: str | None) -> str | None:
         raise KnownError("Ce geste n’a ni niveau ni région ; retirez --level.")
     if len(place) > PLACE_MAX or not place.isprintable():
         raise KnownError(f"Le niveau doit tenir en {PLACE_MAX} caractères, par exemple « L1 » ou « T12 ».")
+    if procedure.place is Place.DISC and not _DISC.match(place):
+        raise KnownError(
+            f"« {place} » n’est pas un disque ; donnez ses deux vertèbres, par exemple « L4-L5 »."
+        )
     region = _region(place)
     if procedure.regions and region is not None and region not in procedure.regions:
         known = ", ".join(procedure.regions)
         raise KnownError(f"« {place} » n’est pas un niveau de ce geste ({known}) ; corrigez le niveau.")
     return place
 
+
+_DISC = re.compile(r"^[CTDLS]\s?\d{1,2}\s?[-–/]\s?[CTDLS]?\s?\d{1,2}$", re.IGNORECASE)
 
 _REGIONS = (
     (re.compile(r"^\s*(C\s?\d|cervic|cou)", re.IGNORECASE), SpineRegion.NECK),

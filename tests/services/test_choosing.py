@@ -202,3 +202,16 @@ def test_a_level_of_another_region_is_refused(place: str) -> None:
     choosing = library(regions=("lombaire", "sacrum"), axes=(CAUSE,))
     with pytest.raises(KnownError, match="n’est pas un niveau de ce geste"):
         choosing.select("geste-essai", variants=["choc"], place=place)
+
+
+@pytest.mark.parametrize("place", ["L4-L5", "L5–S1", "l4/5", "L4 - L5"])
+def test_a_disc_is_told_by_its_two_vertebrae(place: str) -> None:
+    choosing = library(place=Place.DISC, axes=(CAUSE,))
+    assert choosing.select("geste-essai", variants=["choc"], place=place).place == place
+
+
+@pytest.mark.parametrize("place", ["L5", "S1", "lombaire", "L4-", "-L5"])
+def test_a_vertebra_is_not_a_disc(place: str) -> None:
+    choosing = library(place=Place.DISC, axes=(CAUSE,))
+    with pytest.raises(KnownError, match="n’est pas un disque"):
+        choosing.select("geste-essai", variants=["choc"], place=place)

@@ -92,7 +92,11 @@ def line_edit(hint: str = "", *, private: bool = False) -> QLineEdit:
     return made
 
 
-_PLACE_NAMES = {Place.LEVEL: ("Niveau", "par exemple L1"), Place.REGION: ("Région", "en quelques mots")}
+_PLACE_NAMES = {
+    Place.LEVEL: ("Niveau", "par exemple L1"),
+    Place.DISC: ("Disque", "par exemple L4-L5"),
+    Place.REGION: ("Région", "en quelques mots"),
+}
 
 
 def place_field(place: Place, theme: Theme) -> Field:
