@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Protocol, TypeVar
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode
@@ -45,13 +45,8 @@ class _Bodied(Protocol):
     def body(self) -> Passage: ...
 
 
-class _Varied(Protocol):
-    @property
-    def variants(self) -> tuple[str, ...]: ...
-
-
 _HasBody = TypeVar("_HasBody", bound=_Bodied)
-_HasVariants = TypeVar("_HasVariants", bound=_Varied)
+_Told = TypeVar("_Told", Outcome, Alternative)
 _Item = TypeVar("_Item", bound=PreparationItem | CareItem)
 
 FIGURE_REFERENCE = re.compile(r"\[\[([a-z0-9-]+)\]\]")
@@ -167,10 +162,10 @@ def resolve(
         "anaesthesia": texts(procedure.anaesthesia),
         "preparation": _merged(_with_body(procedure.preparation, selection), mode_preparation),
         "aftercare": _merged(_with_body(procedure.aftercare, selection), mode_care),
-        "outcomes": _limited(procedure.outcomes, selection),
+        "outcomes": _told(procedure.outcomes, selection),
         "risks": _risks(procedure, mode, selection),
         "radiation": texts(procedure.radiation),
-        "alternatives": _limited(procedure.alternatives, selection),
+        "alternatives": _told(procedure.alternatives, selection),
         "refusal": texts(procedure.refusal),
         "associations": _with_body(procedure.associations, selection),
         "red_flags": flags,
@@ -215,8 +210,13 @@ def _with_body(items: tuple[_HasBody, ...], selection: Selection) -> tuple[_HasB
     return tuple(i for i in items if i.body.shown(selection))
 
 
-def _limited(items: tuple[_HasVariants, ...], selection: Selection) -> tuple[_HasVariants, ...]:
-    return tuple(i for i in items if selection.admits(i.variants, ()))
+def _told(items: tuple[_Told, ...], selection: Selection) -> tuple[_Told, ...]:
+    """The items of these variants, each with the passages meant for this choice."""
+    return tuple(
+        replace(i, body=tuple(p for p in i.body if p.shown(selection)))
+        for i in items
+        if selection.admits(i.variants, ())
+    )
 
 
 def _risks(procedure: Procedure, mode: AnaesthesiaMode, selection: Selection) -> tuple[Risk, ...]:

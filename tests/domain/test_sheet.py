@@ -7,9 +7,9 @@ import pytest
 
 from algoguide.domain.care import PreparationItem, PreparationTime, RedFlag, Topic, Urgency
 from algoguide.domain.passage import Passage
-from algoguide.domain.procedure import ModeRule, Procedure, Variant
+from algoguide.domain.procedure import Alternative, ModeRule, Procedure, Variant
 from algoguide.domain.reference import Quality, Reference
-from algoguide.domain.risk import Risk, RiskClass
+from algoguide.domain.risk import Outcome, Risk, RiskClass
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import Sheet, groups_of, red_flags_for, resolve
 from tests.ui import shell_library
@@ -57,6 +57,18 @@ def test_the_variant_decides_what_is_said() -> None:
 def test_the_mode_decides_what_is_said() -> None:
     assert [s.id for s in sheet(mode_id="locale").steps] == ["piqure"]
     assert [s.id for s in sheet(mode_id="generale").steps] == ["piqure", "reveil"]
+
+
+def test_a_benefit_and_another_way_say_only_what_is_meant_for_the_choice() -> None:
+    said = (Passage("Pour tous."), Passage("Après un choc.", ("cause:choc",)))
+    procedure = replace(
+        shell_library.procedure(),
+        outcomes=(Outcome("effet", "Effet", said),),
+        alternatives=(Alternative("rien", "Ne rien faire", said),),
+    )
+    for part in ("outcomes", "alternatives"):
+        assert getattr(sheet(procedure, "choc"), part)[0].body == said
+        assert getattr(sheet(procedure, "usure"), part)[0].body == said[:1]
 
 
 def test_the_mode_replaces_the_procedure_on_a_topic_it_speaks_of() -> None:

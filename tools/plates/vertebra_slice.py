@@ -25,7 +25,7 @@ MAGNIFIERS = {  # what each repeats of the layers under it
         ("canal", "os-arriere", "sac-lateral", "racine-comprimee", "os", "disque", "hernie", "sonde"),
     ),
     "loupe-mediane": (
-        Lens(shapes.at(4.2, 0.4), LENS_CENTRE, LENS_RADIUS),
+        Lens(shapes.at(2.6, -0.9), LENS_CENTRE, LENS_RADIUS),
         (
             "canal",
             "os-arriere",

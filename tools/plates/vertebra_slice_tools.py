@@ -66,7 +66,7 @@ class Instrument:
 
 NEEDLE = Instrument((24.2, -5.2), 47, 0.48)
 PROBE = Instrument((8.4, -1.5), 33.5, 1.1)
-PROBE_MEDIAN = Instrument((0.6, 4.9), 27, 1.1)
+PROBE_MEDIAN = Instrument((-0.6, 3.6), 25, 1.1)
 GROOVE_LENGTH = 48.0  # units of the probe's open end
 TURNS = (7.0, 19.0, 31.0, 43.0)  # where the screw shows, units from the tip
 
