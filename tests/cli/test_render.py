@@ -53,7 +53,7 @@ def test_the_default_documents_and_mode(run: Runner, out: Path) -> None:
         f"geste-essai-{kind}.pdf" for kind in ("apres", "consentement", "fiche", "preparation")
     ]
     fiche = Paper((out / "geste-essai-fiche.pdf").read_bytes()).text
-    assert "Choc sur l’os · région : ……………… · côté : ☐ gauche ☐ droit ☐ les deux · Locale" in fiche
+    assert "Choc sur l’os · région : ……………… · côté : ☐ gauche ☐ droit ☐ les deux · anesthésie locale" in fiche
 
 
 def test_a_discouraged_mode_that_the_doctor_decided(run: Runner, out: Path) -> None:
