@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from algoguide.app import Application
@@ -112,6 +112,8 @@ def test_three_clicks_to_the_procedure_four_to_the_print_dialog(
 def card_of(application: Application, words: str) -> ClickCard:
     """The card shown whose name holds these words."""
     cards = application.window.screen_shown.findChildren(ClickCard)
+    shown = [card.accessibleName() for card in cards if card.isVisible()]
+    assert any(words in name for name in shown), (words, shown)
     return next(card for card in cards if words in card.accessibleName() and card.isVisible())
 
 
@@ -123,7 +125,7 @@ def test_each_procedure_is_three_clicks_away(qtbot: QtBot, application: Applicat
         application.navigator.go(Route(ScreenId.HOME))
         pain = next(p for p in library.pains.values() if procedure.id in {s.procedure for s in p.procedures})
         user = User(qtbot)
-        user.click(card_of(application, pain.card))
+        user.click(card_of(application, pain.name))
         assert application.navigator.current.subject == pain.id
         user.click(card_of(application, procedure.name))
         assert application.navigator.current.screen is ScreenId.PROCEDURE
@@ -132,7 +134,7 @@ def test_each_procedure_is_three_clicks_away(qtbot: QtBot, application: Applicat
 
         application.navigator.go(Route(ScreenId.HOME))
         user = User(qtbot)
-        side = application.window.findChildren(QPushButton)
+        side = application.window.findChildren(QToolButton)
         user.click(next(b for b in side if b.text().strip() == "Gestes" and b.isVisible()))
         user.click(card_of(application, procedure.name))
         assert application.navigator.current.subject == procedure.id
