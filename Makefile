@@ -5,6 +5,9 @@ PYTHON := .venv/bin/python
 SETUP := python3 -B -m tools.setup
 # Tests draw off screen, wherever they run.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
+# A process that dies ends the tests (pytest-xdist 3.8 may wait for ever once it has replaced one), and
+# so does a test that hangs, after some seconds and with the place where it does.
+TO_AN_END := --max-worker-restart 0 -o faulthandler_timeout=240 -o faulthandler_exit_on_timeout=true
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run test check test-integration bench bench-quick lock clean
@@ -22,7 +25,7 @@ run: setup ## ouvrir AlgoGuide (sans écran : la visite guidée en images)
 	@$(SETUP) start
 
 test: setup-dev ## tous les essais, sauf ceux qui demandent un outil du système
-	$(OFFSCREEN) $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile -m "not integration"
+	$(OFFSCREEN) $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(TO_AN_END) -m "not integration"
 
 check: setup-dev ## mise en forme, règles, types, dépendances entre modules, contenu
 	$(PYTHON) -m ruff format --check

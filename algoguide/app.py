@@ -18,6 +18,7 @@ from algoguide.domain.patient import Establishment
 from algoguide.locations import Locations
 from algoguide.store import log
 from algoguide.store.settings import SettingsStore
+from algoguide.ui.collector import Collector
 from algoguide.ui.failures import Failures
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
@@ -59,6 +60,7 @@ class Application:
         navigator: where the window is.
         store: the settings.
         jobs: what runs away from the window's thread.
+        collector: to be started as soon as the first screen is there.
         library: all the content.
     """
 
@@ -80,6 +82,7 @@ class Application:
             find=self._search,
             lead=self._lead,
         )
+        self.collector = Collector(self.window)
 
     # These are not needed before the first screen: they come on their first use, with their modules.
 
@@ -193,12 +196,6 @@ class Application:
         }
 
 
-def _collect_garbage() -> None:
-    """From now on, and not among what is there: all of it stays as long as the window."""
-    gc.freeze()
-    gc.enable()
-
-
 def _library(loading: Loading) -> Library:
     """All the content; when it cannot be read, say so in a box too: a start menu has no console."""
     try:
@@ -216,7 +213,8 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
     Raises:
         KnownError: the content cannot be read.
     """
-    # Nothing that a start makes is rubbish: looking for some would only delay the first screen.
+    # Nothing that a start makes is rubbish: looking for some would only delay the first screen. It all
+    # stays as long as the window, and is not looked at afterwards either.
     gc.disable()
     store = SettingsStore(locations.config)
     handler = log.start(locations.logs, store.current.log_level)
@@ -228,7 +226,8 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
         application = Application(locations, store, _library(loading))
         failures.set_window(application.window)
         application.window.show()
-        QTimer.singleShot(0, _collect_garbage)
+        QTimer.singleShot(0, gc.freeze)
+        QTimer.singleShot(0, application.collector.start)
         status = qt.exec()
         application.jobs.close()
         ended = application.jobs.wait(_HANGING_JOB)

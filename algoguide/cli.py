@@ -186,7 +186,7 @@ def _parser() -> FrenchParser:
 
 def _open_window() -> int:
     # Opening the window makes many objects that stay: looking for garbage among them would only
-    # make it later. `app.main` turns it on again.
+    # make it later. `app.main` sees to it afterwards.
     gc.disable()
     from algoguide.content.compiled import Loading
 

@@ -97,6 +97,7 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     Theme(100).apply(qt)
     store = SettingsStore(locations.config)
     application = Application(locations, store, library)
+    application.collector.start()
     tour = Tour(application.window, application.navigator, lambda: application.jobs.busy, output)
     tour.run(sizes[0], [("accueil-premier-lancement", _home())])
     store.save(replace(store.current, establishment=example_house(store.current.establishment)))
@@ -106,6 +107,7 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
         tour.run(size, routes)
     application.window.close()
     application.jobs.close()
+    application.collector.stop()
     return tour.pictures
 
 
