@@ -65,7 +65,10 @@ class VariantAxis:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ModeRule:
-    """What this procedure says of one anaesthesia mode, for `variants` (empty: all), with its reason."""
+    """What this procedure says of one anaesthesia mode, for `variants` (empty: all), with its reason.
+
+    `speaking` takes the place of the mode's own answer to « pouvez-vous parler ? », unless empty.
+    """
 
     mode: str
     status: str
@@ -73,6 +76,7 @@ class ModeRule:
     variants: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     to_confirm: bool = False
+    speaking: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -144,6 +144,8 @@ def resolve(
         KeyError: a passage names a source that `references` lacks (the checker refuses such content).
     """
     chosen = tuple(v for a in procedure.axes for v in a.options if selection.variants.get(a.id) == v.id)
+    if mode_rule.speaking:
+        mode = replace(mode, speaking=mode_rule.speaking)
     flags = red_flags_for(red_flags, groups_of(procedure, chosen), selection.mode)
 
     def texts(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -59,6 +59,20 @@ def test_the_mode_decides_what_is_said() -> None:
     assert [s.id for s in sheet(mode_id="generale").steps] == ["piqure", "reveil"]
 
 
+def test_the_procedure_may_answer_for_the_mode_whether_one_can_speak() -> None:
+    """A sedation that must stay light here does not say « unless it is deep »."""
+    spoken = (Passage("Sauf si le sommeil est profond."),)
+    mode = replace(shell_library.mode("locale", "Locale", "On sent peu."), speaking=spoken)
+    selection = Selection({"cause": "usure"}, "locale")
+
+    def said(rule: ModeRule) -> list[str]:
+        made = resolve(shell_library.procedure(), selection, mode, rule, (), REFERENCES)
+        return [p.text for p in made.mode.speaking]
+
+    assert said(RULE) == ["Sauf si le sommeil est profond."]
+    assert said(replace(RULE, speaking=(Passage("Vous pouvez parler."),))) == ["Vous pouvez parler."]
+
+
 def test_a_benefit_and_another_way_say_only_what_is_meant_for_the_choice() -> None:
     said = (Passage("Pour tous."), Passage("Après un choc.", ("cause:choc",)))
     procedure = replace(

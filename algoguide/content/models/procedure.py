@@ -2,6 +2,8 @@
 
 # ruff: noqa: RUF012 - pydantic gives each instance its own copy of a default.
 
+from pydantic import Field
+
 from algoguide.content.models.fields import (
     Asked,
     Choice,
@@ -93,6 +95,9 @@ class ModeRuleModel(FileModel):
     variants: list[VariantRef] = []
     sources: list[Ident] = []
     to_confirm: Flag = False
+    speaking: Passages = Field(
+        default=[], description="ce que la fiche dit à la place de « Pouvez-vous parler ? » de ce mode"
+    )
 
 
 class BriefModel(FileModel):
