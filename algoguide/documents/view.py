@@ -106,7 +106,9 @@ class DocumentView:
         numbers = [n for n, r in enumerate(self.printed, start=1) if r.id in sources]
         if not numbers:
             return Markup("")
-        return Markup('\u00a0<span class="ref">[{}]</span>').format(", ".join(map(str, numbers)))
+        # After a space that may end a line: where a no-break space holds a box, WeasyPrint ends the line
+        # after its first word.
+        return Markup(' <span class="ref">[{}]</span>').format(", ".join(map(str, numbers)))
 
     @staticmethod
     def simples(

@@ -144,10 +144,17 @@ def test_a_place_or_a_side_not_chosen_is_left_to_write(small: Press, kind: Docum
     assert "côté : ☐ gauche ☐ droit ☐ les deux" in said
 
 
-@pytest.mark.parametrize("kind", EVERY)
+@pytest.mark.parametrize("kind", [kind for kind in EVERY if kind is not DocumentKind.AFTERCARE])
 def test_a_discouraged_mode_is_the_doctor_s_decision(small: Press, kind: DocumentKind) -> None:
     said = small.said(small_sheet(small, "generale"), kind)
     assert "déconseillée" in said
     assert "On ne peut plus vous parler." in said
     assert "Votre médecin l’a décidée" in said
     assert "déconseillé" not in small.said(small_sheet(small, "sedation"), kind)
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_no_box_hangs_on_a_no_break_space(small: Press, kind: DocumentKind) -> None:
+    """Where one does not fit at the end of a line, WeasyPrint would end that line after its first word."""
+    made = small.maker.html(small_sheet(small), PackOptions(), kind)
+    assert not re.search("(\u00a0|&nbsp;)<(span|strong|em)", made)
