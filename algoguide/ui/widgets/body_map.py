@@ -188,8 +188,7 @@ class BodyMap(QWidget):
                 painter.drawEllipse(QPointF(disc.x, disc.y), disc.radius + 8, disc.radius + 8)
         if zone.anchor is None:
             return
-        points = [QPointF(*p) for p in zone.leader]
-        points[0].setY(points[0].y() + top - zone.anchor[1])
+        points = [self._leader_start(zone, scale, top), *(QPointF(*p) for p in zone.leader[1:])]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for pen in (QPen(QColor("#FFFFFF"), 4.0), QPen(QColor(palette.SECONDARY), 1.5)):
             painter.setPen(pen)
@@ -201,6 +200,22 @@ class BodyMap(QWidget):
             self._text(
                 painter, line, at, zone.align, bold=True, scale=scale, colour=palette.WARM if lit else ""
             )
+
+    def _leader_start(self, zone: Zone, scale: float, top: float) -> QPointF:
+        """Beside the label, half-way down it: large letters reach further than the plate says."""
+        middle = top + (len(zone.lines) - 1) * self._size(scale) * 1.15 / 2
+        start, (end, _) = QPointF(zone.leader[0][0], middle), zone.leader[-1]
+        if zone.anchor is not None and zone.align == "left" and end > start.x():
+            metrics = QFontMetricsF(self._font(scale, bold=True))
+            edge = zone.anchor[0] + max(map(metrics.horizontalAdvance, zone.lines)) + 8
+            start.setX(max(start.x(), edge))
+        return start
+
+    def _font(self, scale: float, *, bold: bool) -> QFont:
+        font = QFont(self._theme.font())
+        font.setPixelSize(round(self._size(scale)))
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        return font
 
     def _size(self, scale: float) -> float:
         """Size of the labels in plate units: never under three quarters of the body text on screen."""
@@ -217,9 +232,7 @@ class BodyMap(QWidget):
         scale: float,
         colour: str = "",
     ) -> None:
-        font = QFont(self._theme.font())
-        font.setPixelSize(round(self._size(scale)))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        font = self._font(scale, bold=bold)
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(text)
         left = {"right": at[0] - width, "centre": at[0] - width / 2}.get(align, at[0])

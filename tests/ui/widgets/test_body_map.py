@@ -2,6 +2,7 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
@@ -109,3 +110,17 @@ def test_a_map_without_zones_is_only_a_picture(qtbot: QtBot, normal: Theme, real
         qtbot.keyClick(empty, Qt.Key.Key_Down)
         qtbot.mouseClick(empty, Qt.MouseButton.LeftButton)
     assert not empty.grab().isNull()
+
+
+@pytest.mark.parametrize("width", [200, 400, 900])
+def test_no_leader_runs_through_its_label(body: BodyMap, real: Library, width: int) -> None:
+    """On a small map the letters are larger than the drawing foresaw, and reach further."""
+    body.resize(width, width)
+    scale, _ = body._frame()  # noqa: SLF001 - where a line is drawn is nowhere else to be read
+    metrics = QFontMetricsF(body._font(scale, bold=True))  # noqa: SLF001
+    for zone in drawn(real):
+        if zone.anchor is None:
+            continue
+        start = body._leader_start(zone, scale, 0.0)  # noqa: SLF001
+        letters = (zone.anchor[0], zone.anchor[0] + max(map(metrics.horizontalAdvance, zone.lines)))
+        assert not letters[0] < start.x() < letters[1], zone.id
