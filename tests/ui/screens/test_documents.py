@@ -1,13 +1,9 @@
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import TypeVar, cast
+from collections.abc import Callable
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QObject, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -18,178 +14,17 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
-from algoguide.content.compiled import load_library
-from algoguide.domain.document import DEFAULT_KINDS, DocumentKind
-from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment, Patient
+from algoguide.domain.document import DEFAULT_KINDS
+from algoguide.domain.patient import Establishment
 from algoguide.domain.selection import Selection
-from algoguide.locations import Locations
-from algoguide.services.choosing import Choosing
-from algoguide.services.packing import Packing
-from algoguide.store.settings import Settings, SettingsStore
-from algoguide.ui.icons import Icons
-from algoguide.ui.jobs import JobRunner
+from algoguide.store.settings import Settings
 from algoguide.ui.navigation import Route, ScreenId
-from algoguide.ui.patient_guard import IDLE, PatientGuard
-from algoguide.ui.printing import OpenedPdf, Printing
-from algoguide.ui.screens.documents import DocumentsScreen
-from algoguide.ui.screens.documents.delivery import NO_PRINTER, SENT
-from algoguide.ui.screens.documents.fields import Choice
-from algoguide.ui.screens.documents.message_bar import MessageBar
-from algoguide.ui.screens.documents.preview import UPDATING, PreviewPanel
+from algoguide.ui.screens.documents.preview import UPDATING
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.page import Page
-from algoguide.ui.widgets.tick_box import TickBox
-from tests.ui.screens.documents_support import GESTURE, OTHER, FakePacking, documents_library
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-TODAY = date(2026, 11, 21)
-HERE = Route(ScreenId.DOCUMENTS)
-
-
-class World:
-    """The screen, its neighbours and what a user does with it."""
-
-    def __init__(self, qtbot: QtBot, folder: Path, percent: int = 100) -> None:
-        self.qtbot = qtbot
-        self.theme = Theme(percent)
-        self.packing = FakePacking()
-        self.jobs = JobRunner()
-        self.store = SettingsStore(folder / "config")
-        self.store.current = Settings(
-            establishment=Establishment("Hôpital d’essai", "", "01"), practitioners=("Dr Essai",)
-        )
-        self.printers = ["Bureau"]
-        self.accepts = True
-        self.dialogs: list[tuple[QPrinter, int]] = []
-        self.sent: list[bytes] = []
-        self.target: Path | None = folder / "out.pdf"
-        self.suggested: list[Path] = []
-        self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-        self.guard = PatientGuard(lambda: self.now)
-        self.screen = self.build()
-
-    def build(self) -> DocumentsScreen:
-        library = documents_library()
-        screen = DocumentsScreen(
-            library,
-            Choosing(library),
-            cast("Packing", self.packing),
-            self.theme,
-            Icons(RESOURCES / "icons"),
-            self.store,
-            self.jobs,
-            printing=Printing(lambda: self.printers, self._ask, self._send),
-            ask_path=self._ask_path,
-            guard=self.guard,
-            today=lambda: TODAY,
-        )
-        self.qtbot.addWidget(screen)
-        return screen
-
-    def _ask(self, printer: QPrinter, pages: int, _parent: QWidget) -> bool:
-        self.dialogs.append((printer, pages))
-        return self.accepts
-
-    def _send(self, pdf: bytes, _printer: QPrinter) -> None:
-        self.sent.append(pdf)
-
-    def _ask_path(self, _parent: QWidget, suggested: Path) -> Path | None:
-        self.suggested.append(suggested)
-        return self.target
-
-    def open(self, route: Route = HERE) -> None:
-        self.screen.resize(1274, 704)
-        with self.qtbot.waitExposed(self.screen):
-            self.screen.show()
-        self.screen.show_route(route)
-
-    def settle(self) -> None:
-        """Until what is previewed is what the form says, or is refused."""
-        self.qtbot.waitUntil(lambda: self.preview.status != UPDATING and not self.jobs.busy)
-
-    @property
-    def preview(self) -> PreviewPanel:
-        return child(self.screen, PreviewPanel)
-
-    @property
-    def messages(self) -> list[str]:
-        bars = self.screen.findChildren(MessageBar)
-        return [bar.text.replace("\u202f", " ").replace("\u00a0", " ") for bar in bars if bar.text]
-
-    def button(self, text: str) -> QPushButton:
-        return next(b for b in self.screen.findChildren(QPushButton) if b.text() == text)
-
-    def field(self, name: str) -> QLineEdit:
-        return next(e for e in self.screen.findChildren(QLineEdit) if e.accessibleName() == name)
-
-    def combo(self, name: str) -> Choice:
-        def shown() -> list[Choice]:
-            named = [c for c in self.screen.findChildren(Choice) if c.accessibleName() == name]
-            return [combo for combo in named if combo.isVisibleTo(self.screen)]
-
-        self.qtbot.waitUntil(lambda: len(shown()) == 1)
-        return shown()[0]
-
-    def box(self, text: str) -> TickBox:
-        return next(b for b in self.screen.findChildren(TickBox) if b.text() == text)
-
-    def type(self, name: str, text: str) -> None:
-        field = self.field(name)
-        field.selectAll()
-        if text:
-            self.qtbot.keyClicks(field, text)
-        else:
-            self.qtbot.keyClick(field, Qt.Key.Key_Delete)
-
-    def pick(self, name: str, text: str) -> None:
-        """Choose a line of a list with the keyboard, as far as the list lets it be chosen."""
-        combo = self.combo(name)
-        row = combo.findText(text)
-        assert row >= 0, [combo.itemText(i) for i in range(combo.count())]
-        assert combo.model().flags(combo.model().index(row, 0)) & Qt.ItemFlag.ItemIsEnabled
-        while combo.currentIndex() != row:
-            key = Qt.Key.Key_Down if combo.currentIndex() < row else Qt.Key.Key_Up
-            before = combo.currentIndex()
-            self.qtbot.keyClick(combo, key)
-            if combo.currentIndex() == before:
-                break
-
-
-T = TypeVar("T", bound=QObject)
-
-
-def child(parent: QWidget, kind: type[T]) -> T:
-    found = parent.findChildren(kind)
-    assert len(found) == 1
-    return found[0]
-
-
-@pytest.fixture
-def make(styled: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., World]]:
-    worlds: list[World] = []
-    Theme().apply(styled)
-
-    def build(percent: int = 100) -> World:
-        worlds.append(World(qtbot, tmp_path, percent))
-        return worlds[-1]
-
-    yield build
-    for world in worlds:
-        world.guard.hold("essai", False)
-        world.packing.gate.set()
-        world.jobs.close()
-        assert world.jobs.wait(5)
-
-
-@pytest.fixture
-def world(make: Callable[..., World]) -> World:
-    made = make()
-    made.open()
-    made.settle()
-    return made
+from tests.ui.screens.documents_support import GESTURE, OTHER
+from tests.ui.screens.documents_world import HERE, TODAY, World, child
 
 
 def test_it_opens_on_the_first_procedure_and_previews_the_usual_documents(world: World) -> None:
@@ -217,48 +52,6 @@ def test_the_procedure_page_decides_geste_and_choices(make: Callable[..., World]
     world.screen.show_route(Route(ScreenId.DOCUMENTS, OTHER))
     world.settle()
     assert world.packing.asked[-1][0].procedure.id == OTHER
-
-
-def test_one_click_prints_what_is_previewed(world: World) -> None:
-    world.button("Imprimer").click()
-    (printer, pages), *others = world.dialogs
-    assert (others, pages, printer.docName()) == ([], 8, "AlgoGuide – documents")
-    world.qtbot.waitUntil(lambda: bool(world.sent))
-    world.qtbot.waitUntil(lambda: world.messages == [SENT])
-    assert world.sent == [world.screen.state().preview.pdf]  # type: ignore[union-attr]  # it is shown
-
-
-def test_giving_up_in_the_dialog_prints_nothing(world: World) -> None:
-    world.accepts = False
-    world.button("Imprimer").click()
-    assert len(world.dialogs) == 1
-    assert not world.jobs.busy
-    assert world.sent == []
-
-
-def test_a_click_before_the_preview_is_ready_is_kept(make: Callable[..., World]) -> None:
-    world = make()
-    world.packing.gate.clear()
-    world.open()
-    world.qtbot.waitUntil(lambda: bool(world.packing.asked))
-    world.button("Imprimer").click()
-    assert world.dialogs == []
-    assert len(world.messages) == 1
-    world.packing.gate.set()
-    world.qtbot.waitUntil(lambda: len(world.dialogs) == 1)
-
-
-def test_a_click_kept_is_dropped_when_the_form_changes(make: Callable[..., World]) -> None:
-    world = make()
-    world.packing.gate.clear()
-    world.open()
-    world.qtbot.waitUntil(lambda: bool(world.packing.asked))
-    world.button("Imprimer").click()
-    world.box("Après le geste").click()
-    world.packing.gate.set()
-    world.settle()
-    assert DocumentKind.AFTERCARE not in world.packing.last.kinds
-    assert world.dialogs == []
 
 
 def test_the_latest_request_wins_and_the_one_before_is_stopped(world: World) -> None:
@@ -434,115 +227,6 @@ def test_the_calendar_fills_the_planned_day(world: World) -> None:
     assert world.packing.last.planned == date(2026, 12, 9)
 
 
-def test_a_new_patient_finds_nothing_of_the_one_before(world: World) -> None:
-    for name, text in (
-        ("Nom", "Marquet"),
-        ("Prénom", "Odile"),
-        ("Date de naissance", "14/03/1948"),
-        ("Niveau", "L1"),
-    ):
-        world.type(name, text)
-    world.type("Praticien", "Dr Autre")
-    world.field("Nom").selectAll()
-    world.field("Nom").copy()
-    world.settle()
-    world.packing.gate.clear()
-    world.button("Nouveau patient").click()
-    for name in ("Nom", "Nom de naissance", "Prénom", "Date de naissance", "Date prévue", "Niveau"):
-        field = world.field(name)
-        field.undo()
-        assert field.text() == "", name
-    assert world.field("Praticien").text() == "Dr Autre"
-    assert world.preview.page_count == 0
-    assert world.screen.state().preview is None
-    assert world.box("Fiche d’information").remark == ""
-    assert QGuiApplication.clipboard().text() == ""
-    world.packing.gate.set()
-    world.settle()
-    assert world.packing.last.patient == Patient()
-    assert world.packing.asked[-1][0].selection.place is None
-
-
-def test_a_patient_nobody_looks_after_is_forgotten(world: World) -> None:
-    assert not world.guard.watching
-    world.type("Nom", "Marquet")
-    assert world.guard.watching
-    world.settle()
-    world.now += IDLE
-    world.guard.check()
-    assert world.field("Nom").text() == ""
-    assert len(world.messages) == 1
-    assert "30 minutes" in world.messages[0]
-    world.settle()
-    assert world.packing.last.patient == Patient()
-    assert not world.guard.watching
-
-
-def test_an_emptied_form_needs_no_guard(world: World) -> None:
-    world.type("Nom", "M")
-    world.type("Nom", "")
-    assert not world.guard.watching
-
-
-def test_pages_that_still_show_a_name_are_guarded(world: World) -> None:
-    world.type("Nom", "Marquet")
-    world.settle()
-    for box in world.screen.findChildren(TickBox):
-        if box.isChecked():
-            box.click()
-    world.type("Nom", "")  # nothing is rendered: the pages of before stay
-    assert world.preview.page_count
-    assert world.guard.watching
-    world.screen.findChildren(TickBox)[0].click()
-    world.settle()
-    assert not world.guard.watching
-
-
-def test_a_new_patient_starts_from_the_usual_mode_again(world: World) -> None:
-    world.pick("Anesthésie", "Générale – déconseillé")
-    box = child(world.screen, QMessageBox)
-    next(b for b in box.buttons() if b.text() == "Le médecin le décide").click()
-    world.button("Nouveau patient").click()
-    assert world.combo("Anesthésie").currentText() == "Sédation"
-
-
-def test_without_a_printer_saving_is_proposed(world: World) -> None:
-    world.printers = []
-    world.button("Imprimer").click()
-    assert world.dialogs == []
-    assert world.messages == [NO_PRINTER]
-    assert world.button("Enregistrer en PDF").isEnabled()
-
-
-def test_a_printer_that_refuses_is_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_pdf: bytes) -> None:
-        raise KnownError("L’imprimante n’a pas accepté les documents ; réessayez.")
-
-    monkeypatch.setattr(world, "sent", type("Refusing", (), {"append": staticmethod(refuse)})())
-    world.button("Imprimer").click()
-    world.qtbot.waitUntil(lambda: bool(world.messages))
-    assert world.messages == ["L’imprimante n’a pas accepté les documents ; réessayez."]
-
-
-def test_saving_proposes_a_name_without_the_patient(world: World, tmp_path: Path) -> None:
-    world.type("Nom", "Marquet")
-    world.settle()
-    world.button("Enregistrer en PDF").click()
-    assert [path.name for path in world.suggested] == ["geste-essai-documents.pdf"]
-    target = tmp_path / "out.pdf"
-    world.qtbot.waitUntil(lambda: bool(world.messages))
-    assert target.read_bytes() == world.screen.state().preview.pdf  # type: ignore[union-attr]  # it is shown
-
-
-def test_a_folder_that_cannot_be_written_is_a_sentence(world: World, tmp_path: Path) -> None:
-    (tmp_path / "fichier").write_bytes(b"")
-    world.target = tmp_path / "fichier" / "out.pdf"
-    world.button("Enregistrer en PDF").click()
-    world.qtbot.waitUntil(lambda: bool(world.messages))
-    assert "Impossible d’écrire" in world.messages[0]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["fichier"]
-
-
 def test_another_text_size_keeps_everything(world: World) -> None:
     world.type("Nom", "Marquet")
     world.type("Niveau", "L1")
@@ -568,17 +252,6 @@ def test_a_changed_establishment_is_previewed_on_the_next_visit(world: World) ->
     assert world.packing.last.establishment.name == "Clinique"
     names = world.combo("Praticien")
     assert [names.itemText(i) for i in range(names.count())] == ["A", "B"]
-
-
-def test_closing_the_window_stops_the_rendering(make: Callable[..., World]) -> None:
-    world = make()
-    world.packing.gate.clear()
-    world.open()
-    world.qtbot.waitUntil(lambda: bool(world.packing.asked))
-    world.screen.close()
-    world.jobs.close()
-    assert world.jobs.wait(5)
-    assert world.packing.stopped == 1
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -620,45 +293,3 @@ def test_both_actions_are_seen_in_a_small_window(make: Callable[..., World]) -> 
     assert not save.visibleRegion().isEmpty()
     assert save.visibleRegion().boundingRect() == save.rect()
     assert world.screen.rect().contains(corner)
-
-
-@pytest.mark.slow
-def test_the_real_pack_is_previewed_counted_and_saved(qtbot: QtBot, tmp_path: Path) -> None:
-    """From the shipped content to bytes on the disk, with a patient."""
-    locations = replace(Locations.standard(), cache=tmp_path / "cache")
-    library = load_library(locations)
-    jobs = JobRunner()
-    target = tmp_path / "out.pdf"
-    screen = DocumentsScreen(
-        library,
-        Choosing(library),
-        Packing(library, locations.resources),
-        Theme(),
-        Icons(locations.resources / "icons"),
-        SettingsStore(tmp_path / "config"),
-        jobs,
-        ask_path=lambda _parent, _suggested: target,
-        today=lambda: TODAY,
-    )
-    qtbot.addWidget(screen)
-    screen.resize(1274, 704)
-    with qtbot.waitExposed(screen):
-        screen.show()
-    screen.show_route(Route(ScreenId.DOCUMENTS, "vertebroplastie"))
-    name = next(e for e in screen.findChildren(QLineEdit) if e.accessibleName() == "Nom")
-    qtbot.keyClicks(name, "<script>{{ x }}")
-    preview = child(screen, PreviewPanel)
-    qtbot.waitUntil(lambda: preview.page_count > 0 and preview.status != UPDATING, timeout=60_000)
-    boxes = [box for box in screen.findChildren(TickBox) if box.remark]
-    counts = [int(box.remark.split("\u00a0")[0]) for box in boxes]
-    assert len(counts) == len(DEFAULT_KINDS)
-    # Two-sided by default: white pages make every document begin on a new sheet, and are not counted.
-    assert sum(counts) <= preview.page_count <= sum(counts) + len(counts)
-    next(b for b in screen.findChildren(QPushButton) if b.text() == "Enregistrer en PDF").click()
-    qtbot.waitUntil(target.exists)
-    pages = OpenedPdf(target.read_bytes()).document
-    texts = [pages.getAllText(number).text() for number in range(pages.pageCount())]
-    assert len(texts) == preview.page_count
-    assert any("<script>{{ x }}" in text for text in texts)
-    jobs.close()
-    assert jobs.wait(10)

@@ -10,16 +10,16 @@ from algoguide.domain.selection import Selection, Side
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.documents.beside_form import BesideForm
 from tests.ui.screens.documents_support import GESTURE, OTHER
-from tests.ui.screens.test_documents import World, child, make, world  # noqa: F401 - fixtures
+from tests.ui.screens.documents_world import World, child
 
 SECOND = "Second geste, à la même visite"
 
 
-def form(world: World) -> BesideForm:  # noqa: F811
+def form(world: World) -> BesideForm:
     return child(world.screen, BesideForm)
 
 
-def test_it_is_offered_only_where_the_sheet_says_so(world: World) -> None:  # noqa: F811
+def test_it_is_offered_only_where_the_sheet_says_so(world: World) -> None:
     assert form(world).isVisible()
     assert world.combo(SECOND).currentText() == "Aucun"
     assert world.packing.beside is None
@@ -31,7 +31,7 @@ def test_it_is_offered_only_where_the_sheet_says_so(world: World) -> None:  # no
     assert not form(world).isVisible()
 
 
-def test_both_are_made_together_with_one_anaesthesia(world: World) -> None:  # noqa: F811
+def test_both_are_made_together_with_one_anaesthesia(world: World) -> None:
     world.pick(SECOND, "Autre geste")
     world.settle()
     shown = [w.text() for w in form(world).findChildren(QLabel) if w.isVisible()]
@@ -45,7 +45,7 @@ def test_both_are_made_together_with_one_anaesthesia(world: World) -> None:  # n
     assert DocumentKind.FICHE in world.packing.last.kinds
 
 
-def test_its_side_and_region_are_its_own(world: World) -> None:  # noqa: F811
+def test_its_side_and_region_are_its_own(world: World) -> None:
     world.pick(SECOND, "Autre geste")
     world.pick("Côté", "Droite")
     world.type("Région", "genou")
@@ -57,7 +57,7 @@ def test_its_side_and_region_are_its_own(world: World) -> None:  # noqa: F811
 
 
 def test_an_anaesthesia_that_does_not_suit_it_is_told_and_nothing_is_printed(
-    world: World,  # noqa: F811
+    world: World,
 ) -> None:
     world.pick(SECOND, "Autre geste")
     world.settle()
@@ -74,7 +74,7 @@ def test_an_anaesthesia_that_does_not_suit_it_is_told_and_nothing_is_printed(
     assert world.packing.beside is not None
 
 
-def test_a_region_that_cannot_be_printed_is_told_in_its_field(world: World) -> None:  # noqa: F811
+def test_a_region_that_cannot_be_printed_is_told_in_its_field(world: World) -> None:
     world.pick(SECOND, "Autre geste")
     world.type("Région", "x" * 21)
     [wrong] = form(world).wrong
@@ -82,7 +82,7 @@ def test_a_region_that_cannot_be_printed_is_told_in_its_field(world: World) -> N
     assert wrong.focus is world.field("Région")
 
 
-def test_another_patient_has_no_second_geste(world: World) -> None:  # noqa: F811
+def test_another_patient_has_no_second_geste(world: World) -> None:
     world.pick(SECOND, "Autre geste")
     world.type("Région", "genou")
     assert form(world).personal
@@ -93,7 +93,7 @@ def test_another_patient_has_no_second_geste(world: World) -> None:  # noqa: F81
     assert not form(world).personal
 
 
-def test_it_stays_when_the_size_of_the_text_changes(make: Callable[..., World]) -> None:  # noqa: F811
+def test_it_stays_when_the_size_of_the_text_changes(make: Callable[..., World]) -> None:
     one = make()
     one.open(Route(ScreenId.DOCUMENTS, GESTURE, Selection({"cause": "usure", "site": "dos"}, "sedation")))
     one.pick(SECOND, "Autre geste")
@@ -107,7 +107,7 @@ def test_it_stays_when_the_size_of_the_text_changes(make: Callable[..., World]) 
     assert other.combo("Côté").currentText() == "Gauche"
 
 
-def test_the_tab_key_goes_through_it(world: World) -> None:  # noqa: F811
+def test_the_tab_key_goes_through_it(world: World) -> None:
     world.pick(SECOND, "Autre geste")
     world.settle()
     stops = form(world).stops
