@@ -30,6 +30,10 @@ _TYPESETTING: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(":"), f"{_AFTER_WORD}:{_END}", f"{FIXED}:"),
     (frozenset("%"), f"(?<=\\d){_SPACES}*%", f"{FIXED}%"),
     (_DIGITS, f"(?<=\\d){_SPACES}(?=(?:{_UNITS})(?!\\w))", FIXED),
+    # « 2 à 3 mm », « appelez le 15 », « rayons X ».
+    (_DIGITS, f"(?<=\\d){_SPACES}à{_SPACES}(?=\\d)", f"{FIXED}à{FIXED}"),
+    (_DIGITS, f"(?<=\\b[la][eu]){_SPACES}(?=11?[245]\\b)", FIXED),
+    (frozenset("X"), f"(?<=\\brayons){_SPACES}(?=X\\b)", FIXED),
 )
 """Signs of which a text must hold one, pattern, replacement: most texts hold few of them."""
 # Groups of three digits after one to three: « 1 000 », not « en 2016 100 personnes ».

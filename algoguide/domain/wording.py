@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from algoguide.domain.figure import Certainty, Change, Comparator, Figure, Friendly, Proportion, Quantity
-from algoguide.domain.french import number, plural
+from algoguide.domain.french import FIXED, counted, number
 from algoguide.domain.patient import Establishment
 
 if TYPE_CHECKING:
@@ -38,24 +38,27 @@ CERTAINTY_WORDS = {
 
 def people(friendly: Friendly) -> str:
     """« 3 à 8 personnes sur 1 000 », « environ 2 personnes sur 100 » when a number was rounded."""
-    out_of = number(friendly.out_of)
+    out_of = f"sur{FIXED}{number(friendly.out_of)}"
     if friendly.high != friendly.low:
-        return f"{number(friendly.low)} à {number(friendly.high)} personnes sur {out_of}"
-    about = "" if friendly.exact else "environ "
-    return f"{about}{number(friendly.low)} {plural(friendly.low, 'personne', 'personnes')} sur {out_of}"
+        return f"{_span(friendly.low, friendly.high)}{FIXED}personnes {out_of}"
+    about = "" if friendly.exact else f"environ{FIXED}"
+    return f"{about}{counted(friendly.low, 'personne', 'personnes')} {out_of}"
 
 
 def others(friendly: Friendly) -> str:
     """The people not affected, « 92 à 97 » or « 56 », without a noun."""
     low, high = friendly.out_of - friendly.high, friendly.out_of - friendly.low
-    return number(low) if low == high else f"{number(low)} à {number(high)}"
+    return number(low) if low == high else _span(low, high)
+
+
+def _span(low: float, high: float) -> str:
+    return f"{number(low)}{FIXED}à{FIXED}{number(high)}"
 
 
 def amount(quantity: Quantity) -> str:
     """« 45 à 60 minutes »."""
-    low = number(quantity.low)
-    high = "" if quantity.high is None else f" à {number(quantity.high)}"
-    return f"{low}{high}\u00a0{quantity.unit}"
+    said = number(quantity.low) if quantity.high is None else _span(quantity.low, quantity.high)
+    return f"{said}{FIXED}{quantity.unit}"
 
 
 def in_words(figure: Figure) -> str:
@@ -63,18 +66,18 @@ def in_words(figure: Figure) -> str:
     if isinstance(figure, Proportion):
         return people(figure.friendly())
     if isinstance(figure, Change):
-        return f"de {number(figure.before)} à {number(figure.after)} ({figure.scale})"
+        return f"de{FIXED}{_span(figure.before, figure.after)} ({figure.scale})"
     return amount(figure)
 
 
 def passport_words(figure: Figure) -> str:
     """The passport in one line: population, horizon, comparator, certainty."""
     passport = figure.passport
-    studied = f" ({number(passport.studied)} personnes étudiées)" if passport.studied else ""
+    studied = f" ({counted(passport.studied, 'personne', 'personnes')} étudiées)" if passport.studied else ""
     return (
-        f"{passport.population}{studied}. Délai : {passport.horizon or NOT_STATED}. "
+        f"{passport.population}{studied}. Délai{FIXED}: {passport.horizon or NOT_STATED}. "
         f"{COMPARATOR_WORDS[passport.comparator].capitalize()}. "
-        f"Certitude : {CERTAINTY_WORDS[passport.certainty]}."
+        f"Certitude{FIXED}: {CERTAINTY_WORDS[passport.certainty]}."
     )
 
 
@@ -102,7 +105,7 @@ def fill(text: str, figures: Mapping[str, Figure], local: Mapping[str, str]) -> 
 
     filled = _TOKEN.sub(value, text)
     # « . Environ 2 personnes » when a figure opens a sentence.
-    return re.sub(r"(^|[.?]\s+)(environ )", lambda m: m[1] + m[2].capitalize(), filled)
+    return re.sub(r"(^|[.?]\s+)(environ\s)", lambda m: m[1] + m[2].capitalize(), filled)
 
 
 def local_values(house: Establishment, target: str = "") -> dict[str, str]:

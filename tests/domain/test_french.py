@@ -26,6 +26,11 @@ TYPEWRITER = st.text(alphabet=f"aé1 0{N}{T}'’;:!?%«».*()[]h\n", max_size=40
         ("6 semaines, 14 h", f"6{N}semaines, 14{N}h"),
         ("**Attention :** ne bougez pas", f"**Attention{N}:** ne bougez pas"),
         ("attendez...", "attendez…"),
+        ("2 à 6 heures", f"2{N}à{N}6{N}heures"),
+        ("de la côte 3 à la côte 5", "de la côte 3 à la côte 5"),
+        ("appelez le 15, un SMS au 114, le 112", f"appelez le{N}15, un SMS au{N}114, le{N}112"),
+        ("le 20 mars, le 155", "le 20 mars, le 155"),
+        ("des rayons X", f"des rayons{N}X"),
     ],
 )
 def test_text_is_typeset(typed: str, read: str) -> None:

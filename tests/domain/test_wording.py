@@ -39,10 +39,14 @@ TIME = Quantity("duree", 45, 60, "minutes", PASSPORT)
 @pytest.mark.parametrize(
     ("friendly", "words", "other"),
     [
-        (Friendly(1, 1, 100, exact=True), "1 personne sur 100", "99"),
-        (Friendly(0, 0, 100, exact=True), "0 personne sur 100", "100"),
-        (Friendly(2, 2, 100, exact=False), "environ 2 personnes sur 100", "98"),
-        (Friendly(3, 8, 1000, exact=True), "3 à 8 personnes sur 1\u00a0000", "992 à 997"),
+        (Friendly(1, 1, 100, exact=True), "1\u00a0personne sur\u00a0100", "99"),
+        (Friendly(0, 0, 100, exact=True), "0\u00a0personne sur\u00a0100", "100"),
+        (Friendly(2, 2, 100, exact=False), "environ\u00a02\u00a0personnes sur\u00a0100", "98"),
+        (
+            Friendly(3, 8, 1000, exact=True),
+            "3\u00a0à\u00a08\u00a0personnes sur\u00a01\u00a0000",
+            "992\u00a0à\u00a0997",
+        ),
     ],
 )
 def test_people_in_words_in_both_framings(friendly: Friendly, words: str, other: str) -> None:
@@ -53,18 +57,18 @@ def test_people_in_words_in_both_framings(friendly: Friendly, words: str, other:
 def test_each_kind_of_figure_in_words() -> None:
     change = Change("douleur", 7.5, 3, "douleur de 0 à 10", PASSPORT)
 
-    assert in_words(LEAK) == "environ 33 personnes sur 100"
-    assert in_words(TIME) == "45 à 60\u00a0minutes"
-    assert in_words(change) == "de 7,5 à 3 (douleur de 0 à 10)"
+    assert in_words(LEAK) == "environ\u00a033\u00a0personnes sur\u00a0100"
+    assert in_words(TIME) == "45\u00a0à\u00a060\u00a0minutes"
+    assert in_words(change) == "de\u00a07,5\u00a0à\u00a03 (douleur de 0 à 10)"
 
 
 def test_the_passport_says_what_the_source_does_not() -> None:
     words = passport_words(LEAK)
 
-    assert f"Délai : {NOT_STATED}." in words
-    assert "1\u00a0200 personnes étudiées" in words
+    assert f"Délai\u00a0: {NOT_STATED}." in words
+    assert "1\u00a0200\u00a0personnes étudiées" in words
     assert "Comparé à un faux geste." in words
-    assert "Certitude : faible." in words
+    assert "Certitude\u00a0: faible." in words
 
 
 def test_tokens_become_figures_and_local_values() -> None:
@@ -74,7 +78,7 @@ def test_tokens_become_figures_and_local_values() -> None:
         {"fasting-food": "6 heures"},
     )
 
-    assert text == "Environ 33 personnes sur 100 l’ont. Ne mangez plus 6 heures avant."
+    assert text == "Environ\u00a033\u00a0personnes sur\u00a0100 l’ont. Ne mangez plus 6 heures avant."
 
 
 @pytest.mark.parametrize("text", ["[[inconnu]]", "[[@inconnu]]"])

@@ -74,7 +74,7 @@ def test_a_text_leads_to_its_section_with_what_shows_it(index: SearchIndex) -> N
 
 def test_texts_are_shown_as_read_figures_in_words_and_no_marks(index: SearchIndex) -> None:
     (risk,) = index.find("comprimons")
-    assert "2 personnes sur 100" in risk.detail
+    assert "2\u00a0personnes sur\u00a0100" in risk.detail
     assert titles(index.find("fictif"), Group.TEXTS) == ["Élargissement d’essai : En bref"]
     assert "**" not in "".join(f.detail for f in index.find("fictif"))
 

@@ -124,7 +124,7 @@ def test_every_choice_is_read_with_its_figures_in_words() -> None:
         assert {"En bref", "Comment ça se passe", "Bénéfices et risques", "Quand nous appeler"} <= set(names)
         text = " ".join(t for s, _ in reading.sections for t in (*s.texts, *s.captions))
         assert "[[" not in text
-        assert "3 à 8 personnes sur 1\u00a0000 en ont" in text
+        assert "3\u00a0à\u00a08\u00a0personnes sur\u00a01\u00a0000 en ont" in text
         assert reading.standard.words > reading.running_words > 0
 
 

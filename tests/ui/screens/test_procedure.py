@@ -78,8 +78,8 @@ def test_another_cause_rewrites_the_page(qtbot: QtBot, real_page: ProcedureScree
     assert changed.args is not None
     assert changed.args[0].variants["cause"] == "myelome"
     qtbot.waitUntil(lambda: " ".join(texts(real_page)) != before)
-    assert "44 personnes sur 100" in before
-    qtbot.waitUntil(lambda: "44 personnes sur 100" not in " ".join(texts(real_page)))
+    assert "44\u00a0personnes sur\u00a0100" in before
+    qtbot.waitUntil(lambda: "44\u00a0personnes sur\u00a0100" not in " ".join(texts(real_page)))
 
 
 def test_another_anaesthesia_rewrites_preparation(qtbot: QtBot, real_page: ProcedureScreen) -> None:

@@ -50,8 +50,8 @@ def test_the_people_not_affected_have_an_outline_that_is_seen(qtbot: QtBot) -> N
 @pytest.mark.parametrize(
     ("friendly", "words"),
     [
-        (Friendly(44, 44, 100, exact=True), "44 personnes sur 100"),
-        (Friendly(7, 23, 100, exact=True), "7 à 23 personnes sur 100"),
+        (Friendly(44, 44, 100, exact=True), "44\u00a0personnes sur\u00a0100"),
+        (Friendly(7, 23, 100, exact=True), "7\u00a0à\u00a023\u00a0personnes sur\u00a0100"),
     ],
 )
 def test_the_array_says_its_number(qtbot: QtBot, friendly: Friendly, words: str) -> None:
