@@ -5,6 +5,7 @@ from shapely.geometry.base import BaseGeometry
 
 from tools.plates import lumbar_acts as acts
 from tools.plates import lumbar_shapes as shapes
+from tools.plates.kit import union
 from tools.plates.vertebra_side_shapes import SCALE
 
 ROOT = shapes.pushed_root_of_l5(acts.HERNIA)
@@ -40,3 +41,13 @@ def test_the_product_goes_from_the_needle_to_the_root_and_the_hernia() -> None:
     assert TIP.within(pool)
     assert pool.intersects(below_last_pedicle())
     assert pool.distance(acts.hernia_head()) / SCALE < 1
+
+
+def test_the_ice_lies_on_the_little_nerve_behind_the_hole_and_clear_of_every_large_nerve() -> None:
+    spine, ball = shapes.HEALTHY, acts.ice()
+    bone = union([vertebra.arch() for vertebra in spine.vertebrae])
+    roots = union([shapes.long_root(v) for v in spine.vertebrae[:-1]] + [v.root() for v in spine.vertebrae])
+    seen = union([roots, shapes.root_of_l5(), shapes.root_of_s1()]).difference(bone)
+    assert ball.intersects(acts.little_nerve())
+    assert ball.within(bone)
+    assert ball.distance(seen) / SCALE > 4

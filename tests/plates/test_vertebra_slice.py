@@ -18,6 +18,12 @@ ROUTES = {
     "sonde": (tools.PROBE, nerves.LATERAL),
     "sonde-mediane": (tools.PROBE_MEDIAN, nerves.MEDIAN),
     "aiguille": (tools.NEEDLE, nerves.LATERAL),
+    "aiguille-guide": (tools.GUIDE, nerves.LATERAL),
+    "aiguille-guide-mediane": (tools.GUIDE_MEDIAN, nerves.MEDIAN),
+}
+GUIDES = {
+    "aiguille-guide": (tools.GUIDE, tools.PROBE, acts.LATERAL),
+    "aiguille-guide-mediane": (tools.GUIDE_MEDIAN, tools.PROBE_MEDIAN, acts.MEDIAN),
 }
 PROBES = {
     "sonde": (tools.PROBE, acts.LATERAL),
@@ -54,6 +60,14 @@ def test_the_open_end_of_a_probe_is_in_the_hernia(route: str) -> None:
     tool, hernia = PROBES[route]
     end = tool.place(LineString([(0, 0), (tools.GROOVE_LENGTH / 2, 0)]))
     assert end.within(hernia.mass())
+
+
+@pytest.mark.parametrize("route", GUIDES)
+def test_the_guide_needle_stops_just_before_the_hernia_on_the_way_of_the_probe(route: str) -> None:
+    guide, probe, hernia = GUIDES[route]
+    assert 1 <= guide.shaft().distance(hernia.mass()) / shapes.SCALE <= 3
+    assert guide.entry() == pytest.approx(probe.entry(), abs=0.5)
+    assert guide.shaft().difference(probe.shaft()).area < 0.02 * guide.shaft().area
 
 
 def test_the_middle_hernia_is_reached_through_the_edge_of_the_disc() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,8 @@ TOOL_BEHIND = "#8B8C8B"  # the tube under a bone
 EXCESS = "#A5281F"
 CARTILAGE, CARTILAGE_LINE = "#BFDADF", "#5F949B"
 MENISCUS, MENISCUS_LINE = "#8FBBC2", "#4E848B"
+OIL, OIL_LINE = "#9AD4DE", "#07414C"
+OIL_SEEN, GLINT_FROM = 1.2, 2.4  # a drop's half-width in the knee's frame, on the plate
 FLUID = "#E9F0EE"
 PALE_NERVE, PALE_NERVE_LINE = "#EFDFA0", "#B39A4E"
 CLOSED = "#8C8683"
@@ -208,6 +211,32 @@ def grains(layer: Layer) -> None:
 def _grains(layer: Layer, view: View, some: tuple[Pt, ...], radius: float, width: float) -> None:
     dots = (f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}"/>' for x, y in (view.point(p) for p in some))
     layer.raw(f'<g fill="#FFFFFF" stroke="{TOOL}" stroke-width="{width}">{"".join(dots)}</g>')
+
+
+def oil(layer: Layer) -> None:
+    """The drops of oil, small: only the largest can be seen."""
+    _oil(layer, PLATE, [d for d in shapes.drops() if d.wide > OIL_SEEN], 0.9)
+
+
+def lens_oil(layer: Layer) -> None:
+    """Oil on its way and in the first vessels, large."""
+    _oil(layer, INSIDE, shapes.drops(), 1.7)
+
+
+def _oil(layer: Layer, view: View, some: Iterable[shapes.Drop], width: float) -> None:
+    """Drops with a glint: in grey, too, they are not the grains."""
+    bodies, glints = [], []
+    for drop in some:
+        x, y = view.point(drop.at)
+        a, b = drop.long * view.scale, drop.wide * view.scale
+        if view.cut is not None and not Point(x, y).buffer(a + width).within(view.cut):
+            continue
+        turn = f'transform="translate({x:.1f} {y:.1f}) rotate({drop.turn:.0f})"'
+        bodies.append(f'<ellipse rx="{a:.1f}" ry="{b:.1f}" {turn}/>')
+        if b > GLINT_FROM:
+            glints.append(f'<circle cx="{x - b * 0.32:.1f}" cy="{y - b * 0.34:.1f}" r="{b * 0.3:.1f}"/>')
+    layer.raw(f'<g fill="{OIL}" stroke="{OIL_LINE}" stroke-width="{width}">{"".join(bodies)}</g>')
+    layer.raw(f'<g fill="#FFFFFF">{"".join(glints)}</g>')
 
 
 def closed(layer: Layer) -> None:

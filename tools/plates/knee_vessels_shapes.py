@@ -260,6 +260,50 @@ def plugs() -> tuple[Pt, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True)
+class Drop:
+    """A drop of oil in a vessel: longer along it, turned by `turn` degrees."""
+
+    at: Pt
+    long: float
+    wide: float
+    turn: float
+
+
+# By order of vessel: where its drops lie, as parts of its length, and how large they are.
+DROPS: tuple[tuple[tuple[float, ...], float, float], ...] = (
+    ((0.3, 0.82), 3.0, 2.0),
+    ((0.62,), 2.1, 1.4),
+)
+
+
+# Below the tip of the catheter: how far along the artery, and how large.
+DRIFTING = ((5, 2.5), (12, 1.9), (18, 2.5), (25.5, 2.0), (33, 2.4), (41, 1.8))
+
+
+@cache
+def drops() -> tuple[Drop, ...]:
+    """Oil on its way from the catheter, then in the first vessels: unequal drops, none over another."""
+    start, found = down_to(TIP_HEIGHT), list[Drop]()
+    some = [_drop(upper_inner(), start + along, r * 1.2, r * 0.82) for along, r in DRIFTING]
+    for order, (parts, long, wide) in enumerate(DROPS):
+        for k, twig in enumerate(t for t in tree() if t.order == order):
+            line = LineString(curve(twig.points))
+            for n, part in enumerate(parts):
+                size = (1.0, 0.74, 1.12, 0.86)[(k + n) % 4]
+                some.append(_drop(line, part * line.length, long * size, wide * size))
+    for drop in some:
+        if all(math.dist(drop.at, one.at) > 0.82 * (drop.long + one.long) for one in found):
+            found.append(drop)
+    return tuple(found)
+
+
+def _drop(line: LineString, along: float, long: float, wide: float) -> Drop:
+    a, b = line.interpolate(along - 0.5), line.interpolate(along + 0.5)
+    at = line.interpolate(along)
+    return Drop((at.x, at.y), long, wide, math.degrees(math.atan2(b.y - a.y, b.x - a.x)))
+
+
 @cache
 def drifting() -> tuple[Pt, ...]:
     """Grains on their way, between the tip of the catheter and the first branches."""

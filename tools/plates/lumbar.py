@@ -18,7 +18,7 @@ from tools.plates.vertebra_side import background
 TOLERANCE = 0.52  # units a fitted outline may stray
 RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 POSTURES = (("", shapes.HEALTHY), ("-pince", shapes.WORN))
-FORAMEN, JOINT = ink.Lens((457.0, 323.0), zoom=2.05), ink.Lens((470.0, 302.0))
+FORAMEN, JOINT = ink.Lens((457.0, 323.0), zoom=2.05), ink.Lens((465.0, 299.0), zoom=2.5)
 BACK = curve(
     [
         (746, -40), (727, 60), (714, 140), (709, 215), (712, 280), (722, 345),

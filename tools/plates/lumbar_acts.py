@@ -41,7 +41,8 @@ ICE, ICE_CORE, ICE_LINE, ICE_NERVE = "#BBD9F0", "#F2F8FD", "#2C78B4", "#7FA9CC"
 TORN = shapes.HEALTHY.discs()[-2]
 
 NEEDLE_TIP, NEEDLE_HUB = (479.5, 357.0), (790.0, 270.0)
-PROBE_TIP, PROBE_HUB = (459.0, 304.5), (790.0, 214.0)
+PROBE_TIP, PROBE_HUB = (474.5, 306.5), (790.0, 214.0)
+ICE_RADII, ICE_AHEAD = (11.5, 8.8), 4.0  # plate units; from the tip towards the hub
 
 
 def _hernia_frame() -> side.Frame:
@@ -202,9 +203,9 @@ def little_nerve() -> BaseGeometry:
             last.at(34.6, -2.6),
             last.at(37.4, 1.0),
         ],
-        [3.5, 3.2, 3.1, 3.1, 2.8, 2.3, 1.8],
+        [2.7, 2.4, 2.3, 2.3, 2.2, 1.9, 1.5],
     )
-    twig = tube([last.at(34.0, -3.0), last.at(37.0, -3.2), last.at(40.2, -1.6)], [2.2, 2.0, 1.6])
+    twig = tube([last.at(34.0, -3.0), last.at(37.0, -3.2), last.at(40.2, -1.6)], [1.8, 1.7, 1.4])
     return close(union([stem, twig]), 2)
 
 
@@ -221,33 +222,33 @@ def ice() -> BaseGeometry:
     """The ball of ice round the end of the cold probe, as a shape."""
     turn = math.degrees(math.atan2(PROBE_HUB[1] - PROBE_TIP[1], PROBE_HUB[0] - PROBE_TIP[0]))
     along = math.radians(turn)
-    x, y = PROBE_TIP[0] + 9 * math.cos(along), PROBE_TIP[1] + 9 * math.sin(along)
-    return oval(x / K, y / K, 19 / K, 13.5 / K, turn)
+    x, y = PROBE_TIP[0] + ICE_AHEAD * math.cos(along), PROBE_TIP[1] + ICE_AHEAD * math.sin(along)
+    return oval(x / K, y / K, ICE_RADII[0] / K, ICE_RADII[1] / K, turn)
 
 
 def cold(brush: FineBrush) -> None:
     """A cold probe whose end lies on the little nerve, in a small ball of ice."""
     ball = ice()
     at, length = _tool(brush, PROBE_TIP, PROBE_HUB)
-    brush.draw(ball.buffer(4 / K), ICE, fill_opacity=0.5)
-    brush.draw(ball, ICE, ICE_LINE, 2.4, fill_opacity=0.8)
+    brush.draw(ball.buffer(2.5 / K), ICE, fill_opacity=0.5)
+    brush.draw(ball, ICE, ICE_LINE, 2.0, fill_opacity=0.8)
     brush.draw(little_nerve().intersection(ball.buffer(-1)), ICE_NERVE, ICE_LINE, 1.2)
     shaft = soften(box(0, -2.9, length + 6, 2.9), 2.2)
     handle = soften(box(length - 4, -8, length + 62, 8), 6)
     at.draw(
-        union([shaft.difference(box(-5, -9, 20, 9)), handle]).buffer(_halo(brush)), HALO, fill_opacity=0.82
+        union([shaft.difference(box(-5, -9, 13, 9)), handle]).buffer(_halo(brush)), HALO, fill_opacity=0.82
     )
     at.draw(shaft, TOOL)
-    at.draw(soften(box(2, -1.5, 22, 1.5), 1.2), ICE)
-    at.line([(27, -0.6), (length - 8, -0.6)], TOOL_SHINE, 1.3, smooth=False)
+    at.draw(soften(box(1.5, -1.5, 15, 1.5), 1.2), ICE)
+    at.line([(20, -0.6), (length - 8, -0.6)], TOOL_SHINE, 1.3, smooth=False)
     at.draw(handle, TOOL)
     at.line([(length + 6, -2.4), (length + 52, -2.4)], TOOL_SHINE, 2, smooth=False)
 
 
 def flakes(brush: FineBrush) -> None:
     """Snow: the ball of ice must not need its colour."""
-    for x, y, size in ((462.0, 295.6, 3.0), (462.0, 310.6, 3.0)):
+    for x, y, size in ((476.6, 300.9, 2.1), (479.0, 310.8, 2.1)):
         at = brush.at(x / K, y / K, 1 / K)
         for turn in (0, 60, 120):
             c, s = math.cos(math.radians(turn)) * size, math.sin(math.radians(turn)) * size
-            at.line([(-c, -s), (c, s)], ICE_LINE, 1.6, smooth=False)
+            at.line([(-c, -s), (c, s)], ICE_LINE, 1.3, smooth=False)

@@ -31,6 +31,7 @@ def draw() -> SmoothPlate:
     acts.cold_probe(plate.layer("sonde-froid"))
     acts.ultrasound(plate.layer("echographe"))
     acts.hands(plate.layer("mains"))
+    acts.magnifier(plate.layer("loupe"))
     return plate
 
 

@@ -11,6 +11,8 @@ from shapely import affinity
 from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
+from tools.plates.anaesthesia_people import LIGHT
+from tools.plates.cold import Ice, Probe
 from tools.plates.kit import (
     BONE,
     BONE_LINE,
@@ -19,7 +21,6 @@ from tools.plates.kit import (
     PAIN,
     PAIN_LINE,
     TOOL,
-    TOOL_SHINE,
     Layer,
     Pt,
     blob,
@@ -30,17 +31,20 @@ from tools.plates.kit import (
     tube,
     union,
 )
+from tools.plates.lumbar_ink import Lens, lens_frame
 from tools.plates.occipital_person import CANVAS
 from tools.plates.room_ink import GLOVE, GLOVE_LINE, GLOVE_SHADE, shade_of
-from tools.plates.skin_nerve_acts import CASE, CASE_LINE, CASE_SHADE, COLD, GEL, GEL_LINE
-from tools.plates.skin_nerve_ink import ICE_DEEP, ICE_LINE, WHITE
+from tools.plates.skin_nerve_acts import CASE, CASE_LINE, CASE_SHADE, GEL, GEL_LINE
+from tools.plates.skin_nerve_ink import WHITE
 
 NERVE_LIGHT, NERVE_EDGE = "#F3D06A", "#FFF6DC"
 SLEEP, SLEEP_LINE = "#F1ECDD", "#8C8468"
 SLEEVE, SLEEVE_LINE = "#7FB3BB", "#447C84"
-ICE_AT, ICE_RADIUS = (460.0, 303.0), 39.0
-TIP, GRIP = (470.0, 306.0), (686.0, 463.0)
-SKIN_AT = 0.21  # the part of the probe under the skin, from its tip
+TIP, GRIP = (470.0, 309.5), (686.0, 463.0)
+PROBE = Probe(TIP, GRIP, skin=52, active=15)
+ICE = Ice((468.0, 308.0), 13.5)  # about 1.5 cm where a head is 16 cm wide
+FLAKES = ((-0.5, 0.5, 0.42), (0.08, -0.5, 0.46))
+LENS = Lens((468.0, 308.0), centre=(744, 256), radius=80, zoom=2.8)
 
 # From where it leaves between the two upper vertebrae of the neck, round a muscle, to the scalp.
 TRUNK: list[Pt] = [
@@ -129,65 +133,37 @@ def asleep(layer: Layer) -> None:
 # --- cold -------------------------------------------------------------------------------------
 
 
-def _ball(grow: float = 0) -> BaseGeometry:
-    return affinity.scale(
-        Point(ICE_AT).buffer(1, 32), ICE_RADIUS + 3 + grow, ICE_RADIUS - 2 + grow, origin=ICE_AT
-    )
-
-
 def ice(layer: Layer) -> None:
-    """The ball of ice round the nerve; the nerve shows through in icy tints."""
-    layer.shape(_ball(9).difference(_ball()), fill="#A8D0EA", fill_opacity=0.55)
-    for inset, tone in ((0, ICE_DEEP), (5, "#9AC6E4"), (11, "#B7D8ED"), (18, "#D3E8F5")):
-        layer.shape(_ball(-inset), fill=tone)
-    frozen = tube(TRUNK, TRUNK_RADII).intersection(_ball(-1))
-    layer.shape(frozen, fill="#F6F1D8", line=ICE_LINE, width=1.8)
-    layer.shape(_ball(), line=ICE_LINE, width=2.8)
-    x, y = ICE_AT
-    for dx, dy, size in ((-22, -12, 0.62), (-14, 18, 0.5), (10, -24, 0.48)):
-        layer.raw(f'<use href="#flocon" transform="translate({x + dx} {y + dy}) scale({size})"/>')
+    """The ball of ice round the nerve: hardly wider than a finger, beside a head."""
+    ICE.draw(layer, tube(TRUNK, [r * 0.75 for r in TRUNK_RADII]), ())
 
 
 def cold_probe(layer: Layer) -> None:
     """The probe from the side of the neck to the nerve; paler under the skin."""
-    length = math.dist(TIP, GRIP)
-    turn = math.degrees(math.atan2(GRIP[1] - TIP[1], GRIP[0] - TIP[0]))
+    PROBE.draw(layer, cut=CANVAS, hose=((854, 566), (920, 574), (1020, 602)))
 
-    def place(shape: BaseGeometry) -> BaseGeometry:
-        return affinity.translate(affinity.rotate(shape, turn, origin=(0, 0)), *TIP)
 
-    skin = length * SKIN_AT
-    shaft = Polygon([(0, 0.8), (0, -0.8), (7, -3.4), (length, -3.4), (length, 3.4), (7, 3.4)])
-    inside, outside = (
-        place(shaft.intersection(box(0, -9, skin, 9))),
-        place(shaft.intersection(box(skin, -9, 900, 9))),
+def magnifier(layer: Layer) -> None:
+    """The end of the probe, small on the neck, shown larger: snow and a nerve in the ice."""
+    glass, zoom = Point(LENS.centre).buffer(LENS.radius, 48), LENS.zoom
+
+    def near(shape: BaseGeometry) -> BaseGeometry:
+        grown = affinity.scale(shape, zoom, zoom, origin=LENS.source)
+        return affinity.translate(grown, *(c - s for c, s in zip(LENS.centre, LENS.source, strict=True)))
+
+    layer.shape(glass.buffer(4), fill=WHITE, fill_opacity=0.75)
+    layer.shape(glass, fill=LIGHT.fill)
+    trunk = near(tube(TRUNK, [r * 0.6 for r in TRUNK_RADII]))  # its true share of the ice
+    layer.shape(trunk.buffer(4).intersection(glass), fill=NERVE_EDGE, fill_opacity=0.6)
+    layer.shape(trunk.intersection(glass), fill=SLEEP, line=SLEEP_LINE, width=2.2)
+    at, tip = near(Point(ICE.at)).centroid, near(Point(TIP)).centroid
+    larger = Ice((at.x, at.y), ICE.radius * zoom)
+    larger.draw(layer, trunk, FLAKES)
+    grip = near(Point(GRIP)).centroid
+    Probe((tip.x, tip.y), (grip.x, grip.y), 0, PROBE.half * zoom * 0.8, PROBE.active * zoom).draw(
+        layer, cut=glass
     )
-    collar, grip = (
-        place(soften(box(length - 10, -6, length + 14, 6), 2)),
-        place(soften(box(length + 8, -11, length + 130, 11), 7)),
-    )
-    layer.shape(union([inside, outside, collar, grip]).buffer(2.3), fill=WHITE, fill_opacity=0.85)
-    layer.shape(inside, fill="#5F7C86")
-    layer.shape(place(soften(box(1, -2.4, 36, 2.4), 2.2)), fill=COLD)
-    layer.shape(outside, fill=TOOL)
-    layer.shape(place(LineString([(skin + 4, -1), (length - 12, -1)])), line=TOOL_SHINE, width=1.5)
-    layer.shape(collar, fill=TOOL_SHINE, line=TOOL, width=1.8)
-    layer.shape(grip, fill=TOOL)
-    layer.shape(place(LineString([(length + 18, -4.5), (length + 118, -4.5)])), line=TOOL_SHINE, width=2.6)
-    hose = place(
-        LineString(
-            curve(
-                [
-                    (length + 128, 0),
-                    (length + 168, 6),
-                    (length + 224, -30),
-                    (length + 330, -70),
-                    (length + 420, -60),
-                ]
-            )
-        )
-    )
-    layer.shape(hose.intersection(CANVAS), line=TOOL, width=6)
+    lens_frame(layer, LENS)
 
 
 # --- ultrasound -------------------------------------------------------------------------------

@@ -19,24 +19,39 @@ from tools.plates.vertebra_slice_lens import Lens
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 LENS_RADIUS, LENS_CENTRE = 104.0, (870.0, 456.0)
+LENS = Lens(shapes.at(11.6, -5.2), LENS_CENTRE, LENS_RADIUS)
+LENS_MEDIAN = Lens(shapes.at(3.0, -2.0), LENS_CENTRE, LENS_RADIUS)
 MAGNIFIERS = {  # what each repeats of the layers under it
     "loupe": (
-        Lens(shapes.at(11.2, -4.9), LENS_CENTRE, LENS_RADIUS),
-        ("canal", "os-arriere", "sac-lateral", "racine-comprimee", "os", "disque", "hernie", "sonde"),
+        LENS,
+        ("canal", "os-arriere", "sac-lateral", "racine-comprimee", "os", "disque", "hernie"),
     ),
     "loupe-mediane": (
-        Lens(shapes.at(2.6, -0.9), LENS_CENTRE, LENS_RADIUS),
+        LENS_MEDIAN,
+        ("canal", "os-arriere", "sac-median", "racine-ecartee", "os", "disque", "hernie-mediane"),
+    ),
+    "loupe-apres": (
+        LENS,
+        ("canal", "os-arriere", "sac-lateral-apres", "racine-apres", "os", "disque", "hernie-apres"),
+    ),
+    "loupe-mediane-apres": (
+        LENS_MEDIAN,
         (
             "canal",
             "os-arriere",
-            "sac-median",
-            "racine-ecartee",
+            "sac-median-apres",
+            "racine-mediane-apres",
             "os",
             "disque",
-            "hernie-mediane",
-            "sonde-mediane",
+            "hernie-mediane-apres",
         ),
     ),
+}
+IN_MAGNIFIER = {  # the instrument of a step, over what its magnifier shows
+    "loupe-aiguille": (LENS, "aiguille-guide"),
+    "loupe-sonde": (LENS, "sonde"),
+    "loupe-aiguille-mediane": (LENS_MEDIAN, "aiguille-guide-mediane"),
+    "loupe-sonde-mediane": (LENS_MEDIAN, "sonde-mediane"),
 }
 NEAR_MEDIAN = (5, 6, 9)  # the nerves of the sac that the middle hernia squeezes
 
@@ -51,6 +66,8 @@ def draw() -> SmoothPlate:
         ink.paint(plate.layer(name), parts)
     for name, (lens, shown) in MAGNIFIERS.items():
         lens.draw(plate.layer(name), (part for layer in shown for part in drawn[layer]))
+    for name, (lens, tool) in IN_MAGNIFIER.items():
+        lens.add(plate.layer(name), drawn[tool])
     return plate
 
 
@@ -88,6 +105,8 @@ def layers() -> dict[str, ink.Parts]:
         "pansement": tools.dressing(tools.PROBE),
         "pansement-mediane": tools.dressing(tools.PROBE_MEDIAN),
         "aiguille": tools.needle(),
+        "aiguille-guide": tools.needle(tools.GUIDE),
+        "aiguille-guide-mediane": tools.needle(tools.GUIDE_MEDIAN),
         "sonde": tools.probe(tools.PROBE),
         "sonde-mediane": tools.probe(tools.PROBE_MEDIAN),
     }

@@ -14,6 +14,7 @@ from tools.plates.kit import CEMENT, PAIN, PAIN_LINE, close, hatch, soften, unio
 from tools.plates.vertebra_slice_ink import Part, Parts, dot
 
 PRODUCT = "#7FBAC4"
+SHORTEST = 6.0  # units: a shorter stroke of a hatch looks like a slip of the pen
 CALM, CALM_LINE = "#EDCDBA", "#C98A6C"
 POOL = (
     (16.8, -10.8), (20.2, -10.4), (24.4, -9.4), (28.0, -6.8), (31.0, -3.2), (33.2, 1.2), (34.8, 6.2),
@@ -95,7 +96,7 @@ def _outside(bulge: BaseGeometry) -> BaseGeometry:
 
 def _drawn(bulge: BaseGeometry, way: BaseGeometry, fill: str, line: str, width: float, gap: float) -> Parts:
     """One mass from the soft middle to the canal, hatched where it is out of the ring."""
-    strokes = union(hatch(bulge.buffer(-2), gap, -45))
+    strokes = union(line for line in hatch(bulge.buffer(-2), gap, -45) if line.length > SHORTEST)
     return [
         Part(joined(bulge, way), fill),
         Part(strokes, "none", line, 1.5, {"stroke_opacity": 0.8}),

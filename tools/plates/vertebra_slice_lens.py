@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 from tools.plates.kit import BONE_LINE, FAT, Layer, Pt
 from tools.plates.vertebra_slice_ink import Part, paint
 
-RATIO, LINE = 2.35, "#8FB0B3"
+RATIO, LINE = 2.0, "#8FB0B3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,18 @@ class Lens:
         small = self.radius / RATIO
         ring = Point(self.spot).buffer(small, 48)
         paint(layer, [Part(line, "none", LINE, 1.6) for line in self._tangents(small)])
-        paint(layer, [Part(ring.boundary, "none", BONE_LINE, 1.8, {"stroke_dasharray": "5 4"})])
+        # Unbroken: dots recall what a hernia was.
+        paint(layer, [Part(ring.boundary, "none", BONE_LINE, 1.8)])
         paint(layer, [Part(disc.buffer(5), "#FFFFFF", None, 0, {"fill_opacity": 0.75}), Part(disc, FAT)])
         paint(layer, [self._larger(p) for p in parts if p.shape.intersects(ring)], disc.buffer(-1.5), 1.3)
         x, y = self.centre
         edge = f'fill="none" stroke="{BONE_LINE}" stroke-width="3.2"'
         layer.raw(f'<circle cx="{x}" cy="{y}" r="{self.radius}" {edge}/>')
+
+    def add(self, layer: Layer, parts: Iterable[Part]) -> None:
+        """More content over what `draw` shows, within its edge."""
+        disc = Point(self.centre).buffer(self.radius - 1.5, 48)
+        paint(layer, [self._larger(p) for p in parts if self.place(p.shape).intersects(disc)], disc, 1.3)
 
     def place(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape of the plate as the magnifier shows it."""

@@ -25,6 +25,11 @@ def at(u: float, v: float) -> Pt:
     return (ORIGIN[0] + SCALE * u, ORIGIN[1] + SCALE * v)
 
 
+def millimetres(point: Pt) -> Pt:
+    """A point of the plate in the slice."""
+    return ((point[0] - ORIGIN[0]) / SCALE, (point[1] - ORIGIN[1]) / SCALE)
+
+
 def placed(points: Sequence[Pt]) -> list[Pt]:
     """Several points of the slice on the plate."""
     return [at(u, v) for u, v in points]

@@ -6,7 +6,7 @@ The drawing and the test of distances use the same outlines.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from shapely import affinity
@@ -55,6 +55,11 @@ class Instrument:
         point = self.place(Point(self.reach(), 0)).centroid
         return (point.x, point.y)
 
+    def drawn_back(self, units: float) -> Instrument:
+        """The same, on the same way through the same skin, its tip that much nearer to the skin."""
+        point = self.place(Point(units, 0)).centroid
+        return replace(self, tip=shapes.millimetres((point.x, point.y)))
+
     def shaft(self) -> BaseGeometry:
         """From the tip to the hub."""
         r = self.radius * shapes.SCALE
@@ -67,34 +72,24 @@ class Instrument:
 NEEDLE = Instrument((24.2, -5.2), 47, 0.48)
 PROBE = Instrument((8.4, -1.5), 33.5, 1.1)
 PROBE_MEDIAN = Instrument((-0.6, 3.6), 25, 1.1)
+GUIDE, GUIDE_MEDIAN = PROBE.drawn_back(52), PROBE_MEDIAN.drawn_back(55)  # the probe goes through them later
 GROOVE_LENGTH = 48.0  # units of the probe's open end
+HUB = 36.0  # units from the skin to the end of a needle's hub
 TURNS = (7.0, 19.0, 31.0, 43.0)  # where the screw shows, units from the tip
 
 
 def needle(tool: Instrument = NEEDLE) -> Parts:
-    """The fine needle with its hub."""
+    """A needle with its hub, the thicker the stouter."""
     skin, r = tool.reach(), tool.radius * shapes.SCALE
     shaft = tool.shaft()
-    hub = tool.place(
-        soften(
-            Polygon(
-                [
-                    (skin + 8, -2.6),
-                    (skin + 16, -6.4),
-                    (skin + 40, -7.4),
-                    (skin + 40, 7.4),
-                    (skin + 16, 6.4),
-                    (skin + 8, 2.6),
-                ]
-            ),
-            1.6,
-        )
-    )
-    ring = tool.place(soften(box(skin + 38, -9.6, skin + 45, 9.6), 2))
+    wide = max(1.0, r / 4.4)
+    half = [(skin + 8, 2.6 * wide), (skin + 16, 6.4 * wide), (skin + HUB, 7.4 * wide)]
+    hub = tool.place(soften(Polygon([(x, -y) for x, y in half] + half[::-1]), 1.6))
+    ring = tool.place(soften(box(skin + HUB - 2, -9.6 * wide, skin + HUB + 5, 9.6 * wide), 2))
     return [
         Part(union([shaft, hub, ring]).buffer(2.3), HALO, None, 0, {"fill_opacity": 0.8}),
         Part(shaft, TOOL),
-        Part(tool.place(LineString([(r * 3, -0.4), (skin + 6, -0.4)])), "none", TOOL_SHINE, 1.1),
+        Part(tool.place(LineString([(r * 3, -r / 6), (skin + 6, -r / 6)])), "none", TOOL_SHINE, 1.1 * wide),
         Part(hub, TOOL_HUB, TOOL, 2.0),
         Part(ring, TOOL_HUB, TOOL, 2.0),
     ]
@@ -104,28 +99,15 @@ def probe(tool: Instrument) -> Parts:
     """The probe: a tube whose open end holds a screw, with little pieces of hernia in its turns."""
     skin, shaft = tool.reach(), tool.shaft()
     cannula = shaft.intersection(tool.place(box(GROOVE_LENGTH, -20, 1200, 20)))
-    hub = tool.place(
-        soften(
-            Polygon(
-                [
-                    (skin + 6, -6),
-                    (skin + 15, -11),
-                    (skin + 48, -12),
-                    (skin + 48, 12),
-                    (skin + 15, 11),
-                    (skin + 6, 6),
-                ]
-            ),
-            2.6,
-        )
-    )
+    half = [(skin + 6, 6.0), (skin + 14, 11.0), (skin + 40, 12.0)]
+    hub = tool.place(soften(Polygon([(x, -y) for x, y in half] + half[::-1]), 2.6))
     return [
         Part(union([shaft, hub]).buffer(2.3), HALO, None, 0, {"fill_opacity": 0.8}),
         *screw(tool),
         Part(cannula, TOOL),
         Part(tool.place(LineString([(GROOVE_LENGTH + 5, -1.4), (skin + 4, -1.4)])), "none", TOOL_SHINE, 1.6),
         Part(hub, TOOL_HUB, TOOL, 2.3),
-        Part(tool.place(LineString([(skin + 25, -11), (skin + 25, 11)])), "none", TOOL, 1.6),
+        Part(tool.place(LineString([(skin + 22, -11), (skin + 22, 11)])), "none", TOOL, 1.6),
     ]
 
 
@@ -160,13 +142,13 @@ def _piece(x: float, k: int) -> BaseGeometry:
 def dressing(tool: Instrument) -> Parts:
     """A small dressing where the instrument went through the skin."""
     x, y = tool.entry()
-    (ax, ay), (bx, by) = flesh.skin_at(x - 8), flesh.skin_at(x + 8)
+    (ax, ay), (bx, by) = flesh.skin_at(x - 12), flesh.skin_at(x + 12)
     turn = math.degrees(math.atan2(by - ay, bx - ax))
 
     def lie(shape: BaseGeometry) -> BaseGeometry:
         return affinity.translate(affinity.rotate(shape, turn, (0, 0)), x, y)
 
     return [
-        Part(lie(soften(box(-26, -9, 26, 5), 5.5)), "#FBF7EE", SKIN_LINE, 2.0),
-        Part(lie(LineString([(-9, -2), (9, -2)])), "none", "#D8B9A6", 3.0),
+        Part(lie(soften(box(-34, -9.5, 34, 5), 5.5)), "#FBF7EE", SKIN_LINE, 2.0),
+        Part(lie(LineString([(-12, -2.2), (12, -2.2)])), "none", "#D8B9A6", 3.0),
     ]
