@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
+from algoguide.domain.french import closed
 from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
@@ -28,6 +30,9 @@ from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.text import Paragraph, heading, label
+
+_BESIDE = 70
+"""Words that stand beside the picture; the paragraphs after them follow under it, at full width."""
 
 
 class PainScreen(Page):
@@ -89,18 +94,22 @@ class PainScreen(Page):
         understand.body.addWidget(heading("Comprendre cette douleur", theme, 1.15))
         plate = self._library.plates[pain.picture.plate]
         figure = PlateFigure(self._folder, plate, pain.picture.step, theme, pain.picture.caption)
-        words = column(spacing=theme.px(0.55))
-        for passage in (*pain.understand, *pain.course):
+        passages = (*pain.understand, *pain.course)
+        so_far = list(accumulate(len(p.text.split()) for p in passages))
+        beside = max(1, sum(words <= _BESIDE for words in so_far))
+        first_words = QWidget()
+        words = column(first_words, spacing=theme.px(0.55))
+        for passage in passages[:beside]:
             words.addWidget(self._paragraph(passage.text))
         words.addStretch(1)
-        beside = QWidget()
-        beside.setLayout(words)
-        understand.body.addWidget(Beside(figure, beside, theme.px(30), theme.px(1.1), (53, 47)))
+        understand.body.addWidget(Beside(figure, first_words, theme.px(30), theme.px(1.1), (53, 47)))
+        for passage in passages[beside:]:
+            understand.body.addWidget(self._paragraph(passage.text))
         layout.addWidget(understand)
         first = Card(theme)
         first.body.addWidget(heading("Ce qu’on essaie d’abord", theme, 1.15))
         for number, step in enumerate(pain.first, start=1):
-            first.body.addLayout(self._numbered(number, f"**{step.title}.** {step.body.text}"))
+            first.body.addLayout(self._numbered(number, f"**{closed(step.title)}** {step.body.text}"))
         layout.addWidget(first)
         layout.addStretch(1)
 
