@@ -12,11 +12,11 @@ from tools.plates.bezier import SmoothLayer, SmoothPlate
 from tools.plates.kit import Layer, Pt, blob, close, curve, soften, tube, union
 from tools.plates.room_ink import (
     AMBER,
-    BLANKET,
-    BLANKET_FOLD,
-    BLANKET_LINE,
-    BLANKET_SHADE,
     BONE_LIGHT,
+    CURTAIN,
+    CURTAIN_FOLD,
+    CURTAIN_LINE,
+    CURTAIN_SHADE,
     FRAME,
     GLASS,
     GLASS_LINE,
@@ -42,7 +42,7 @@ INSIDE = box(5, 5, 189, 145)  # what the frame of a screen leaves free
 
 def knee_screen(layer: Layer, x: float, y: float) -> None:
     """The arteries of a right knee seen from the front, dark as on an angiography; a thin tube in them."""
-    picture = SmoothLayer("", tolerance=0.7)
+    picture = SmoothLayer("", tolerance=1.0)
     place = (97.0, 80.0)
     size = 0.31
     picture.shape(INSIDE, fill="#A9B8BB")
@@ -68,7 +68,7 @@ def knee_screen(layer: Layer, x: float, y: float) -> None:
 
 def hip_screen(layer: Layer, x: float, y: float) -> None:
     """A slice of the pelvis, belly upwards as the patient lies; a needle comes from the front."""
-    picture = SmoothLayer("", tolerance=0.7)
+    picture = SmoothLayer("", tolerance=1.0)
     cx, cy = 97.0, 72.0
     picture.stroke([(14, 126), (50, 136), (97, 139), (144, 136), (180, 126)], "#5E7A7E", 3)
     body = blob(
@@ -148,7 +148,7 @@ def ultrasound(layer: Layer) -> None:
 
 
 def _echoes(layer: Layer) -> None:
-    """Skin, flesh and the bright edge of a bone with its shadow; a needle slants towards it."""
+    """On its screen: skin, flesh, the bright edge of a bone and its shadow; a needle slants towards it."""
     layer.raw(
         '<path d="M829 163H963V251H829Z" fill="#2B444B"/><path d="M829 163H963V171H829Z" fill="#B9C9CC"/>'
         '<path d="M832 180Q866 173 900 178T960 176M832 203Q866 196 900 200T960 198" stroke="#3F5B62" '
@@ -228,9 +228,9 @@ def window(plate: SmoothPlate, layer: Layer) -> None:
     cloth = blob(
         [(-118, 56), (-92, 53), (-68, 56), (-70, 96), (-80, 146), (-84, 190), (-86, 238), (-116, 238)]
     )
-    solid(curtain, soften(cloth, 3), BLANKET, BLANKET_LINE, BLANKET_SHADE, shift=(-5, -4))
+    solid(curtain, soften(cloth, 3), CURTAIN, CURTAIN_LINE, CURTAIN_SHADE, shift=(-5, -4))
     curtain.raw(
-        f'<path d="M-84 62Q-86 120 -98 180M-100 62Q-100 150 -104 226" stroke="{BLANKET_FOLD}" '
+        f'<path d="M-84 62Q-86 120 -98 180M-100 62Q-100 150 -104 226" stroke="{CURTAIN_FOLD}" '
         f'stroke-width="1.6"/>'
     )
     plate.define("rideau", curtain)
