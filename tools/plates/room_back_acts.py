@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from shapely.geometry import box
+import math
+
+from shapely.geometry import Polygon, box
 
 from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Pt, blob, close, soften, tube, union
 from tools.plates.room_bed import BED, cover, skin
@@ -11,6 +13,8 @@ from tools.plates.room_ink import (
     DRAPE_FOLD,
     DRAPE_LINE,
     DRAPE_SHADE,
+    GLOVE,
+    GLOVE_LINE,
     LINEN,
     LINEN_LINE,
     MATTRESS,
@@ -24,6 +28,7 @@ from tools.plates.room_ink import (
     folds,
     solid,
 )
+from tools.plates.room_people import Arm
 from tools.plates.room_supine import BODY
 
 DRAPED = (398.0, 586.0)
@@ -60,6 +65,20 @@ def bare_knee(layer: Layer) -> None:
         hem = BODY.buffer(5.5).intersection(box(x0, 0, x1, BED)).union(box(x0 + 1, BED - 6, x1, 431))
         solid(layer, soften(hem, 5), SHEET, SHEET_LINE)
     folds(layer, [[(553, 334), (549, 356), (554, 382)], [(724, 354), (721, 368), (725, 386)]], SHEET_FOLD)
+
+
+def glove_cuff(layer: Layer, arm: Arm) -> None:
+    """The wide cuff of the glove that is being put on, pulled by the other hand."""
+    (x, y), (ex, ey) = arm.wrist, arm.elbow
+    length = math.hypot(x - ex, y - ey)
+    ux, uy = (x - ex) / length, (y - ey) / length
+    cuff = Polygon(
+        [
+            (x + ux * ahead - uy * aside, y + uy * ahead + ux * aside)
+            for ahead, aside in ((8, -12), (-17, -18), (-17, 18), (8, 13))
+        ]
+    )
+    solid(layer, soften(cuff, 3), GLOVE, GLOVE_LINE, width=2)
 
 
 def drape(layer: Layer) -> None:

@@ -144,10 +144,9 @@ def ultrasound(layer: Layer) -> None:
         f'<rect x="821" y="159" width="150" height="96" rx="5" fill="{GLASS}"/>'
         '<circle cx="896" cy="261.5" r="2.6" fill="#4FA27A"/>'
     )
-    _echoes(layer)
 
 
-def _echoes(layer: Layer) -> None:
+def echoes(layer: Layer) -> None:
     """On its screen: skin, flesh, the bright edge of a bone and its shadow; a needle slants towards it."""
     layer.raw(
         '<path d="M829 163H963V251H829Z" fill="#2B444B"/><path d="M829 163H963V171H829Z" fill="#B9C9CC"/>'
@@ -158,6 +157,15 @@ def _echoes(layer: Layer) -> None:
         'stroke-width="4.5"/>'
     )
     layer.stroke([(836, 174), (891, 206)], AMBER, 3.2, smooth=False)
+
+
+def waiting(layer: Layer) -> None:
+    """On its screen, as long as no probe touches the skin: an empty fan, a cursor, no picture of a body."""
+    layer.raw(
+        '<path d="M876 176Q896 183 916 176L944 240Q896 258 848 240Z" fill="#1C333A" stroke="#4E6C73" '
+        'stroke-width="2"/><path d="M862 210Q896 222 930 210" stroke="#34525A" stroke-width="2"/>'
+        '<path d="M829 168H860M829 176H850" stroke="#5E7A7E" stroke-width="3"/>'
+    )
 
 
 def wheel(layer: Layer, x: float, y: float) -> None:
