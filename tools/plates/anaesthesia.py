@@ -190,8 +190,8 @@ COLUMNS, ROWS, BAR = (28, 350, 672), (22, 350), (291, 321)
 CARDS = {
     "locale": (0, 0),
     "loco-regionale": (0, 1),
-    "hypnose": (1, 0),
-    "locale-meopa": (1, 1),
+    "locale-meopa": (1, 0),
+    "hypnose": (1, 1),
     "sedation": (2, 0),
     "generale": (2, 1),
 }
