@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
 from algoguide.domain.french import closed
 from algoguide.domain.pain import Pain, PainProcedure
+from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.wording import wording_of
@@ -33,6 +35,9 @@ from algoguide.ui.widgets.text import Paragraph, heading, label
 
 _BESIDE = 70
 """Words that stand beside the picture; the paragraphs after them follow under it, at full width."""
+
+_CHIPS = 60
+"""Letters of prose that take the room of the chips of a procedure, by passage."""
 
 
 class PainScreen(Page):
@@ -111,6 +116,8 @@ class PainScreen(Page):
         for number, step in enumerate(pain.first, start=1):
             first.body.addLayout(self._numbered(number, f"**{closed(step.title)}** {step.body.text}"))
         layout.addWidget(first)
+        if self._shorter_left(pain):
+            self._emergency(pain, layout)
         layout.addStretch(1)
 
     def _right(self, pain: Pain, layout: QBoxLayout) -> None:
@@ -118,6 +125,27 @@ class PainScreen(Page):
         layout.addWidget(heading("Les gestes possibles", theme, 1.15))
         for suited, procedure in self._browsing.procedures_of(pain):
             layout.addWidget(self._procedure_card(pain, suited, procedure))
+        if not self._shorter_left(pain):
+            self._emergency(pain, layout)
+        if pain.not_the_answer:
+            lines = tuple(p.text for p in pain.not_the_answer)
+            layout.addWidget(
+                Notice("amber", "info", "Quand un geste n’est pas la réponse", lines, theme, self._icons)
+            )
+        layout.addStretch(1)
+
+    def _shorter_left(self, pain: Pain) -> bool:
+        """Whether the explanation is shorter than the procedures: the emergencies then stand below it.
+
+        They are seen sooner so, and no column ends long before the other.
+        """
+        explained = (*pain.understand, *pain.course, *(step.body for step in pain.first))
+        offered = [t for s, _ in self._browsing.procedures_of(pain) for t in (s.for_whom, s.when_not)]
+        chips = _CHIPS * len(offered)
+        return _length(explained) < _length((*offered, *pain.not_the_answer)) + chips
+
+    def _emergency(self, pain: Pain, layout: QBoxLayout) -> None:
+        theme = self.theme
         urgent = [
             f for f in self._library.red_flags if f.id in pain.red_flags and f.urgency is Urgency.CALL_15
         ]
@@ -135,12 +163,6 @@ class PainScreen(Page):
                     points=points,
                 )
             )
-        if pain.not_the_answer:
-            lines = tuple(p.text for p in pain.not_the_answer)
-            layout.addWidget(
-                Notice("amber", "info", "Quand un geste n’est pas la réponse", lines, theme, self._icons)
-            )
-        layout.addStretch(1)
 
     def _procedure_card(self, pain: Pain, suited: PainProcedure, procedure: Procedure) -> QWidget:
         theme = self.theme
@@ -185,3 +207,7 @@ class PainScreen(Page):
         made = Paragraph(text, self.theme, self._explaining)
         made.glossary_requested.connect(lambda term: explain(self, self._explaining.term(term), self.theme))
         return made
+
+
+def _length(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.text) for passage in passages)
