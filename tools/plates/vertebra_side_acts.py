@@ -36,6 +36,7 @@ TOOL_IN_BONE, SHINE_IN_BONE = "#6E7A78", "#B9C4C3"  # the instrument under a thi
 CEMENT_PALE, LEAK_HATCH, HALO = "#5E9AA5", "#9FC7CE", "#FFFFFF"
 TINT_RESTORED, TINT_SHADE = "#F6E5D8", "#E9C9B4"
 VEIN, VEIN_LINE, VEIN_LIGHT = "#C3C8E2", "#6D78A6", "#D6DAEC"
+DENSE, DENSE_LINE, DENSE_RIM = "#CFB898", "#86624A", "#E8DAC3"  # bone that a tumour made too dense
 LABEL, PAIN_LABEL = "#3F5F63", "#8F3E1C"
 
 Drops = Sequence[tuple[float, float, float]]  # u, v and radius of circles, in mm
@@ -91,6 +92,35 @@ EATEN = (
     (-10.8, 10.8),
     (-12.6, 6.4),
 )
+HARD = (
+    (-15.0, -2.0),
+    (-13.8, -8.4),
+    (-8.4, -10.4),
+    (-2.4, -8.4),
+    (3.4, -10.2),
+    (8.6, -7.8),
+    (9.4, -3.0),
+    (13.4, 0.6),
+    (14.2, 5.8),
+    (10.2, 9.6),
+    (4.6, 8.4),
+    (-0.8, 10.6),
+    (-6.6, 8.8),
+    (-11.8, 10.2),
+    (-14.8, 5.6),
+    (-13.6, 1.8),
+)
+CEMENT_HARD: Drops = (
+    (-8.8, 4.8, 2.7),
+    (-5.4, 3.0, 3.2),
+    (-6.2, 6.4, 2.2),
+    (-2.0, 4.2, 2.9),
+    (-8.8, 1.4, 2.0),
+    (-4.2, -0.6, 2.3),
+    (-0.6, 1.0, 2.3),
+    (1.8, 3.0, 2.2),
+    (-1.6, 7.0, 1.6),
+)
 CRACKS_CRUSHED = (
     ((-18, 5.4), (-14.2, 4.4), (-12.2, 6.5), (-8.6, 5.0), (-6.0, 6.5)),
     ((-0.8, -4.2), (-3.0, 0.4), (-0.6, 2.3), (-2.8, 5.0), (-0.9, 6.9)),
@@ -135,6 +165,23 @@ def metastasis(layer: Layer) -> None:
     paint(layer, eaten, line=PAIN_LINE, width=2.8)
 
 
+def hardened(layer: Layer, patch: BaseGeometry, room: BaseGeometry) -> None:
+    """Bone that a tumour made too dense: darker, closely cross-hatched, without the rim of a hollow."""
+    paint(layer, patch.buffer(5.5).intersection(room), DENSE_RIM)
+    paint(layer, patch, DENSE)
+    for angle in (-45, 45):
+        # Thinner or closer lines come out darker on the screen than on paper.
+        paint(layer, union(hatch(patch.buffer(-1), 8, angle)), line=DENSE_LINE, width=2)
+    paint(layer, patch, line=DENSE_LINE, width=1.6)
+
+
+def dense(layer: Layer) -> None:
+    """A body that kept its height and its outline, most of its bone too dense."""
+    body(layer, FRAME)
+    room = POSTURES["normal"].treated.body().buffer(-3)
+    hardened(layer, soften(blob(FRAME.line(HARD)).intersection(room), 3), room)
+
+
 def define(plate: SmoothPlate) -> None:
     """Write once the mass of cement that two layers use."""
     drawn = SmoothLayer("masse")
@@ -156,6 +203,12 @@ def cement_tumour(layer: Layer) -> None:
     """Cement in the tumour of the body that kept its height."""
     x, y = TUMOUR_SHIFT
     layer.raw(f'<use href="#masse" transform="translate({x} {y})"/>')
+
+
+def cement_dense(layer: Layer) -> None:
+    """A little cement in the dense bone, round the tip of the needle."""
+    dots = ((-9.0, 3.8, 3.4), (-2.2, 5.6, 3.2), (-4.8, 0.2, 3.0), (0.8, 1.4, 3.0), (-6.2, 7.2, 2.6))
+    _poured(layer, POSTURES["normal"].treated, CEMENT_HARD, dots)
 
 
 def cement_crushed(layer: Layer) -> None:
