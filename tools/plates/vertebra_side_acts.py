@@ -22,6 +22,7 @@ from tools.plates.kit import (
     TOOL_HUB,
     TOOL_SHINE,
     Layer,
+    Pt,
     blob,
     close,
     crescent,
@@ -277,16 +278,18 @@ def leaks(layer: Layer) -> None:
         paint(layer, leak, line=PAIN_LINE, width=2.8)
 
 
-def needle(layer: Layer) -> None:
-    """The needle through the pedicle: haloed outside, under a veil of bone once inside."""
-    length = math.dist(TIP, HUB)
-    frame = shapes.Frame(TIP, math.degrees(math.atan2(HUB[1] - TIP[1], HUB[0] - TIP[0])))
+def needle(
+    layer: Layer, tip: Pt = TIP, hub: Pt = HUB, entry: float = BONE_ENTRY, *, veil: str = TOOL_IN_BONE
+) -> None:
+    """The needle: haloed outside, under a veil of what it is in from `entry` units before its tip."""
+    length = math.dist(tip, hub)
+    frame = shapes.Frame(tip, math.degrees(math.atan2(hub[1] - tip[1], hub[0] - tip[0])))
     radius = 4.3
     shaft = Polygon(
         [(-1, radius - 0.6), (3.4, -radius), (length + 4, -radius), (length + 4, radius), (0.6, radius)]
     )
-    outside = frame.place(shaft.intersection(box(BONE_ENTRY, -9, length + 9, 9)))
-    hub = frame.place(
+    outside = frame.place(shaft.intersection(box(entry, -9, length + 9, 9)))
+    grip = frame.place(
         soften(
             Polygon(
                 [
@@ -302,16 +305,14 @@ def needle(layer: Layer) -> None:
         )
     )
     cap = frame.place(soften(box(length + 36, -13.5, length + 46, 13.5), 2.5))
-    paint(layer, union([outside, hub, cap]).buffer(2.4), HALO, fill_opacity=0.8)
+    paint(layer, union([outside, grip, cap]).buffer(2.4), HALO, fill_opacity=0.8)
     point = frame.place(shaft.intersection(box(-2, -9, 26, 9)))
     paint(layer, point.buffer(1.4), "#E6EEEE", fill_opacity=0.85)
-    paint(layer, frame.place(shaft.intersection(box(-2, -9, BONE_ENTRY + 0.5, 9))), TOOL_IN_BONE)
+    paint(layer, frame.place(shaft.intersection(box(-2, -9, entry + 0.5, 9))), veil)
     paint(layer, outside, TOOL)
-    paint(layer, frame.place(LineString([(10, -1.1), (BONE_ENTRY, -1.1)])), line=SHINE_IN_BONE, width=1.6)
-    paint(
-        layer, frame.place(LineString([(BONE_ENTRY, -1.1), (length - 6, -1.1)])), line=TOOL_SHINE, width=1.6
-    )
-    paint(layer, hub, TOOL_HUB, TOOL, 2.2)
+    paint(layer, frame.place(LineString([(10, -1.1), (entry, -1.1)])), line=SHINE_IN_BONE, width=1.6)
+    paint(layer, frame.place(LineString([(entry, -1.1), (length - 6, -1.1)])), line=TOOL_SHINE, width=1.6)
+    paint(layer, grip, TOOL_HUB, TOOL, 2.2)
     paint(layer, cap, CEMENT, TOOL, 2.2)
 
 
