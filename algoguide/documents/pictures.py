@@ -19,6 +19,7 @@ from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
+from algoguide.domain.french import FIXED
 from algoguide.domain.illustration import Label, Plate, Point, Tone, compose
 
 MARKER_PART = 0.036
@@ -95,7 +96,7 @@ class Pictures:
         self._resources[url] = svg.encode()
         legend = tuple(_entry(n, label) for n, label in enumerate(marked, start=1))
         # What a step says beside its targets, « Vu de plus près », means nothing away from its place.
-        around = tuple(" ".join((label.text, *label.note)) for label in plate.around)
+        around = tuple(" ".join((label.text, *label.note)).replace(" ", FIXED) for label in plate.around)
         return Picture(url, step.alt, legend, around, width / height)
 
     def _marker(self, number: int, label: Label, at: Point, radius: float) -> str:

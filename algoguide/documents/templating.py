@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from algoguide.domain.french import closed
 from algoguide.domain.wording import runs
 
 
@@ -26,6 +27,7 @@ _SPACES = (
     (re.compile(r" (?=:)"), "\u00a0"),
     (re.compile(r"« "), "«\u202f"),
     (re.compile(r" »"), "\u202f»"),
+    (re.compile(r" (?=· )"), "\u00a0"),
 )
 
 
@@ -51,6 +53,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.filters["bold"] = bold_runs
+        self._environment.filters["closed"] = closed
         self.style = (folder / "style.css").read_text(encoding="utf-8")
         content = b"".join(p.name.encode() + p.read_bytes() for p in sorted(folder.iterdir()) if p.is_file())
         self.version = hashlib.sha256(content).hexdigest()[:8]

@@ -125,6 +125,13 @@ class DocumentView:
         """A figure of the sheet, None when `figure_id` is empty."""
         return self.sheet.figures[figure_id] if figure_id else None
 
+    @property
+    def draws(self) -> bool:
+        """Whether a benefit or a risk of the sheet has an icon array."""
+        figures = [f for o in self.sheet.outcomes for f in (o.figure, o.comparison)]
+        figures += [r.figure for r in self.sheet.risks]
+        return any(self.array(figure, "good") for figure in figures)
+
     def array(self, figure_id: str, colour: str) -> Array | None:
         """The icon array of a figure, or None: unknown, an estimate, not a proportion, under 1 in 100."""
         figure = self.figure(figure_id)

@@ -84,6 +84,16 @@ def number(value: float) -> str:
     return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
 
 
+def opened(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def closed(title: str) -> str:
+    """A title that a sentence follows: with a full stop, unless it ends with a sign of its own."""
+    return title if title.endswith(("?", "!", ".", "…", ":")) else title + "."
+
+
 def long_date(day: date) -> str:
     """« 2 décembre 2026 », « 1er mai 2026 »."""
     first = "1er" if day.day == 1 else str(day.day)

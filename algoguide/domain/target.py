@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from algoguide.domain.selection import Selection, Side
@@ -29,6 +29,12 @@ class Target:
 def fitting(targets: Iterable[Target], selection: Selection) -> Target | None:
     """The first target that the chosen variants admit."""
     return next((t for t in targets if selection.admits(t.variants, ())), None)
+
+
+def general_words(targets: Sequence[Target]) -> str:
+    """What the procedure aims at before anything is chosen: a target of no variant, else the first."""
+    target = fitting(targets, Selection()) or (targets[0] if targets else Target(""))
+    return re.sub(rf"\s?{re.escape(LEVEL)}", "", target.text)
 
 
 def target_words(targets: Iterable[Target], selection: Selection) -> str:

@@ -19,7 +19,7 @@ def fingerprint(
     press: Press, sheet: Sheet, kind: DocumentKind, options: PackOptions, maker: PackMaker | None = None
 ) -> str:
     page = (maker or press.maker).html(sheet, options, kind)
-    [found] = re.findall(r" · ([0-9a-f]{12})</div>", page)
+    [found] = re.findall(r"\s· ([0-9a-f]{12})</div>", page)
     return str(found)
 
 

@@ -158,3 +158,16 @@ def test_no_box_hangs_on_a_no_break_space(small: Press, kind: DocumentKind) -> N
     """Where one does not fit at the end of a line, WeasyPrint would end that line after its first word."""
     made = small.maker.html(small_sheet(small), PackOptions(), kind)
     assert not re.search("(\u00a0|&nbsp;)<(span|strong|em)", made)
+
+
+def test_the_sheet_of_the_days_after_begins_with_whom_to_call(small: Press) -> None:
+    sheet = small_sheet(small)
+    said = small.said(sheet, DocumentKind.AFTERCARE)
+    assert 0 < said.index("Appelez le 15") < said.index(sheet.aftercare[0].title)
+
+
+def test_what_the_dots_mean_is_printed_where_there_are_some(small: Press, real: Press) -> None:
+    key = "un rond est une personne"
+    drawn = [small_sheet(small), real.sheet("cryoneurolyse", "intercostal")]
+    for press, sheet, some in zip((small, real), drawn, (True, False), strict=True):
+        assert (key in press.said(sheet, DocumentKind.FICHE)) is some

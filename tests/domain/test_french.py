@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algoguide.domain.french import counted, listing, long_date, number, plural, typeset
+from algoguide.domain.french import closed, counted, listing, long_date, number, plural, typeset
 
 N, T = "\u00a0", "\u202f"
 TYPEWRITER = st.text(alphabet=f"aé1 0{N}{T}'’;:!?%«».*()[]h\n", max_size=40)
@@ -91,6 +91,13 @@ def test_numbers(value: float, text: str) -> None:
 @given(st.integers(-(10**9), 10**9))
 def test_a_whole_number_is_read_back(value: int) -> None:
     assert int(number(value).replace(N, "").replace("−", "-")) == value
+
+
+@pytest.mark.parametrize(
+    ("title", "read"), [("Manger", "Manger."), ("De l’air ?", "De l’air ?"), ("Le 15.", "Le 15.")]
+)
+def test_a_title_gets_one_stop(title: str, read: str) -> None:
+    assert closed(title) == read
 
 
 def test_dates() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from algoguide.domain.selection import Selection, Side
-from algoguide.domain.target import Target, target_words
+from algoguide.domain.target import Target, general_words, target_words
 
 VERTEBRA = (Target("la vertèbre [[@level]]"),)
 KNEE = (
@@ -34,3 +34,16 @@ def test_a_target_says_level_and_side(targets: tuple[Target, ...], selection: Se
 
 def test_a_level_is_never_read_as_a_pattern() -> None:
     assert target_words(VERTEBRA, Selection(place=r"\1 [L]")) == "la vertèbre\u00a0\\1 [L]"
+
+
+@pytest.mark.parametrize(
+    ("targets", "words"),
+    [
+        (VERTEBRA, "la vertèbre"),
+        (KNEE, "le genou"),  # the one of no variant, though it is not the first
+        ((Target("la hernie [[@level]]", variants=("place:côté",)),), "la hernie"),
+        ((), ""),
+    ],
+)
+def test_before_any_choice_a_target_is_said_in_general(targets: tuple[Target, ...], words: str) -> None:
+    assert general_words(targets) == words

@@ -12,12 +12,15 @@ from shapely import affinity
 from shapely.geometry import box
 
 from tools.plates import anaesthesia_team as team
+from tools.plates.anaesthesia_arms import Arm, hanging_sleeve, reach
 from tools.plates.anaesthesia_people import (
     ARM_DRIP,
+    BROWN,
     FINGERTIP,
     HEAD_AT,
     HEAD_TURN,
     LIGHT,
+    Tone,
     arm,
     features,
     patient,
@@ -64,10 +67,18 @@ def numb_half(brush: Brush) -> None:
     brush.line([(356, -106), (360, -80), (357, -46)], team.LIQUID_LINE, 2.6, stroke_dasharray="7 6")
 
 
+# Where the carers stand behind the table: x, y, size. Their shoulders are above the patient's chest, or their
+# arms would have no room to bend.
+CARER_AT, RADIOLOGIST_AT = (318, -36, 0.92), (486, -36, 0.92)
+MASK_ARM = Arm((-62, -138), (-88, -48), (-164, -58), (-222, -72), -1)
+SHOULDER_ARM = Arm((-62, -138), (-70, -48), (-122, -38), (-184, -23), -1)
+SYRINGE_ARM = Arm((62, -138), (92, -62), (20, -84), (-32, -108), 1)
+STEADY_ARM = Arm((-62, -138), (-92, -60), (-66, -24), (-30, -20), 1)
+
 BACKS = {
-    "radiologue": (482, team.RADIOLOGIST, 0),
-    "soignante": (288, team.GUIDE, -15),
-    "anesthesiste": (288, team.ANAESTHETIST, 0),
+    "radiologue": (RADIOLOGIST_AT, team.RADIOLOGIST, 0),
+    "soignante": (CARER_AT, team.GUIDE, -15),
+    "anesthesiste": (CARER_AT, team.ANAESTHETIST, 0),
 }
 
 
@@ -79,11 +90,20 @@ def modes() -> Plate:
     def frame(layer: str) -> Brush:
         return Brush(plate.layer(layer)).at(84, 452, 1.3)
 
-    for name, (x, who, tilt) in BACKS.items():
-        back = frame(name)
-        team.carer(back.at(x, 0), who, tilt)
+    hanging = Layer("bras-pendant")
+    hanging_sleeve(Brush(hanging).at(84, 452, 1.3).at(*CARER_AT))
+    plate.defs.append(f'<g id="bras-pendu">{rounded(hanging.items)}</g>')
+    for name, (place, who, tilt) in BACKS.items():
+        back = frame(name).at(*place)
+        team.carer(back, who, tilt)
         if who is team.RADIOLOGIST:
-            team.reach(back.at(x, 0), (-66, -142), (-88, -80), (-60, -50), (-20, -50), skin=team.GLOVE)
+            reach(back, STEADY_ARM, who.skin, gloved=True, long=True)
+        else:
+            back.layer.raw('<use href="#bras-pendu"/>')
+    # Nothing to hold: the other arm hangs too.
+    plate.layer("bras-pendant").raw(
+        f'<use href="#bras-pendu" transform="translate({2 * (84 + 1.3 * CARER_AT[0]):g} 0) scale(-1 1)"/>'
+    )
     base = frame("patient")
     table(base)
     patient(base)
@@ -97,8 +117,8 @@ def modes() -> Plate:
     team.wall_outlet(mask.at(-26, -236))
     team.hose(mask, [(142, -172), (112, -212), (40, -230), (-26, -236)])
     team.gas_mask(mask)
-    holding_hand(mask)
-    shoulder_hand(frame("main-epaule"))
+    holding_hand(mask.at(*CARER_AT))
+    shoulder_hand(frame("main-epaule").at(*CARER_AT))
     return finish(plate)
 
 
@@ -112,7 +132,7 @@ def surveillance(brush: Brush) -> None:
 def locale(front: Brush) -> None:
     """The radiologist numbs the zone of an awake, talking person."""
     team.syringe(front.at(394, -94, 0.86, -40))
-    team.reach(front.at(482, 0), (66, -142), (104, -84), (14, -112), (-32, -138), skin=team.GLOVE)
+    reach(front.at(*RADIOLOGIST_AT), SYRINGE_ARM, BROWN, gloved=True, long=True)
     team.bubble(front.at(196, -218, 1.1), 150, (-60, 96), 3)
 
 
@@ -121,20 +141,20 @@ def meopa(front: Brush) -> None:
     face(front, "open", None)
 
 
-def holding_hand(front: Brush) -> None:
+def holding_hand(front: Brush, skin: Tone = LIGHT) -> None:
     """The carer's gloved hand holding the mask."""
-    team.reach(front.at(288, 0), (-64, -142), (-46, -82), (-124, -100), (-168, -106), skin=team.GLOVE)
+    reach(front, MASK_ARM, skin, gloved=True)
 
 
 def shoulder_hand(front: Brush) -> None:
     """The carer's hand on the patient's shoulder."""
-    team.reach(front.at(288, 0), (-64, -142), (-50, -82), (-96, -70), (-136, -62), skin=LIGHT)
+    reach(front, SHOULDER_ARM, LIGHT, gloved=False)
 
 
 def hypnosis(front: Brush) -> None:
     """Awake, calm, listening to a carer."""
     face(front, "open", "smile")
-    team.voice(front.at(226, -212), 154)
+    team.voice(front.at(290, -224), 172)
 
 
 def sedation(front: Brush) -> None:
@@ -163,13 +183,15 @@ SCENES = {
 }
 
 
+SMALL_SYRINGE_ARM = Arm((62, -138), (100, -62), (24, -98), (-50, -132), 1)
+SMALL_CARER_AT = (318, -24, 0.9)
 CARD, MATTRESS, SMALL = (300, 196), 180, 0.6
 COLUMNS, ROWS, BAR = (28, 350, 672), (22, 350), (291, 321)
 CARDS = {
     "locale": (0, 0),
     "loco-regionale": (0, 1),
-    "hypnose": (1, 0),
-    "locale-meopa": (1, 1),
+    "locale-meopa": (1, 0),
+    "hypnose": (1, 1),
     "sedation": (2, 0),
     "generale": (2, 1),
 }
@@ -242,10 +264,12 @@ def scale_bar(plate: Plate) -> None:
 def small_back(mode: str, brush: Brush) -> None:
     """Who and what is behind the patient in a small scene."""
     if mode == "hypnose":
-        team.carer(brush.at(288, 14, 0.98), team.GUIDE, -15)
+        team.carer(brush.at(*SMALL_CARER_AT), team.GUIDE, -15)
+        hanging_sleeve(brush.at(*SMALL_CARER_AT))
     if mode in ("locale-meopa", "generale"):
         who = team.NURSE if mode == "locale-meopa" else team.ANAESTHETIST
-        team.carer(brush.at(288, 14, 0.98), who)
+        team.carer(brush.at(*SMALL_CARER_AT), who)
+        hanging_sleeve(brush.at(*SMALL_CARER_AT))
         team.hose(brush, [(158, -142), (182, -128), (196, -90)])
 
 
@@ -258,19 +282,19 @@ def small_front(mode: str, brush: Brush) -> None:
         team.numb_spot(brush)
     if mode == "locale":
         team.syringe(brush.at(394, -94, 0.86, -52))
-        team.reach(brush.at(482, 0), (66, -142), (104, -84), (0, -128), (-46, -152), skin=team.GLOVE)
+        reach(brush.at(*RADIOLOGIST_AT), SMALL_SYRINGE_ARM, BROWN, gloved=True, long=True)
     if mode == "hypnose":
-        team.voice(brush.at(226, -206), 154)
-        shoulder_hand(brush)
+        team.voice(brush.at(290, -212, 0.9), 172)
+        shoulder_hand(brush.at(*SMALL_CARER_AT))
     if mode in ("locale-meopa", "generale"):
         team.gas_mask(brush)
-        holding_hand(brush)
+        holding_hand(brush.at(*SMALL_CARER_AT), BROWN if mode == "locale-meopa" else LIGHT)
     if mode == "sedation":
         team.cannula(brush, [(140, -40), (110, -14), (40, -12), (-30, -16), (-90, -30)])
         team.drip(brush, 306, -288, ARM_DRIP)
         team.finger_clip(brush, (440, -34), [(470, -40), (500, -90)])
     if mode in ("sedation", "generale"):
-        team.monitor(brush.at(392, -246, 0.6))
+        team.monitor(brush.at(412, -248, 0.54))
     if mode in SPEECH:
         bars, size, opacity = SPEECH[mode]
         near = mode == "hypnose"

@@ -10,17 +10,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from shapely.geometry import Point, Polygon
+from shapely.geometry import Point, Polygon, box
 
 from tools.plates.brush import Brush, oval
-from tools.plates.kit import Pt, blob, close, soften, tube, union
+from tools.plates.kit import Pt, blob, close, curve, soften, tube, union
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 INK, WHITE = "#33474A", "#FBFDFD"
 GOWN, GOWN_LINE, GOWN_SHADE = "#C0DCE0", "#7FA9AF", "#A9CDD2"
-BLANKET, BLANKET_LINE, BLANKET_SHADE = "#F8E9DC", "#CFA98D", "#EFD8C6"
+# A sheet is cold and pale: cream would pass for bare skin.
+SHEET, SHEET_LINE, SHEET_SHADE, SHEET_TURN = "#F1F7FB", "#6C91A3", "#D3E1EA", "#E3EEF5"
+SHEET_FOLD = "#9FBAC6"
 PILLOW_LINE, PILLOW_SHADE = "#9DB8BA", "#E1ECEE"
 
 
@@ -193,16 +195,30 @@ def patient(brush: Brush, skin: Tone = LIGHT) -> None:
     brush.draw(_gown(), GOWN, GOWN_LINE, shade=GOWN_SHADE)
     brush.line([(206, -90), (238, -94), (268, -92)], GOWN_LINE, 1.5)
     brush.line([(322, -94), (326, -78), (323, -64)], GOWN_LINE, 1.5)
-    brush.draw(slab(WINDOW[1], 900, 5), BLANKET, BLANKET_LINE)
-    brush.draw(slab(WINDOW[1], WINDOW[1] + 20, 5), BLANKET_SHADE, BLANKET_LINE, 1.8)
-    for fold in (
+    _sheet(brush)
+    _arm(brush, skin)
+
+
+def _sheet(brush: Brush) -> None:
+    """The sheet over the legs: turned down at its edge, its hem hangs over the side of the table."""
+    x0, x1 = WINDOW[1], 730
+    hem: list[Pt] = [(x0 - 6 + 61 * k, 27 if k % 2 else 22) for k in range(6)]
+    fall = Polygon([(x0, -8), *curve([(x0 - 6, 20), *hem[1:]]), (x1, 22), (x1, -8)])
+    over = slab(x0, x1, 5)
+    brush.draw(soften(close(union([over, fall]), 2), 2), SHEET, SHEET_LINE)
+    brush.draw(soften(fall.buffer(-1.2), 1).intersection(box(0, 0, x1, 60)), SHEET_SHADE)
+    turned = slab(x0, x0 + 20, 5.6).union(Polygon([(x0, 0), (x0 + 20, 0), (x0 + 15, 25), (x0 - 6, 22)]))
+    brush.draw(soften(turned, 2), SHEET_TURN, SHEET_LINE, 2)
+    brush.line([(x0 + 14, body_top(x0 + 14)), (x0 + 14, 0), (x0 + 9, 21)], SHEET_FOLD, 1.5)
+    folds: list[list[Pt]] = [
         [(490, -84), (530, -72), (576, -70)],
         [(560, -98), (610, -86), (650, -88)],
         [(510, -34), (570, -26), (640, -30)],
-        [(640, -54), (690, -44), (740, -46)],
-    ):
-        brush.line(fold, BLANKET_LINE, 1.5)
-    _arm(brush, skin)
+        [(640, -54), (690, -44), (730, -46)],
+        *([(x, 3), (x + 2, 10), (x - 1, y - 6)] for x, y in hem[1:-1]),
+    ]
+    for fold in folds:
+        brush.line(fold, SHEET_FOLD, 1.7)
 
 
 def _gown() -> BaseGeometry:

@@ -21,7 +21,7 @@ from tools.plates.anaesthesia_people import (
     head,
 )
 from tools.plates.brush import Brush, oval
-from tools.plates.kit import Pt, blob, close, soften, tube, union
+from tools.plates.kit import Pt, blob, soften, tube, union
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -36,6 +36,24 @@ LIQUID, LIQUID_LINE, GAS_LINE = "#7FBAC4", "#0B5C6B", "#457F87"
 
 
 BEAT = [(0, -24), (10, -24), (14, -29), (18, -24), (22, -42), (27, -12), (30, -24)]  # one heartbeat
+
+
+TRUNK = blob(
+    [
+        (-28, -172),
+        (-62, -160),
+        (-80, -138),
+        (-78, -100),
+        (-74, -50),
+        (-72, 30),
+        (72, 30),
+        (74, -50),
+        (78, -100),
+        (80, -138),
+        (62, -160),
+        (28, -172),
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -55,21 +73,7 @@ GUIDE = Carer(LIGHT, apron=False, masked=False)
 
 def carer(brush: Brush, who: Carer, tilt: float = 0) -> None:
     """Head and trunk behind the table (y 0); the arms come apart, in front of the patient."""
-    trunk = blob(
-        [
-            (-28, -170),
-            (-66, -158),
-            (-84, -128),
-            (-80, -60),
-            (-74, 20),
-            (74, 20),
-            (80, -60),
-            (84, -128),
-            (66, -158),
-            (28, -170),
-        ]
-    )
-    brush.draw(trunk, SCRUB.fill, SCRUB.line, shade=SCRUB.shade)
+    brush.draw(TRUNK, SCRUB.fill, SCRUB.line, shade=SCRUB.shade)
     if who.apron:
         apron = blob(
             [
@@ -172,37 +176,6 @@ def _masked_head(brush: Brush, skin: Tone) -> None:
     )
 
 
-def reach(brush: Brush, shoulder: Pt, elbow: Pt, wrist: Pt, tip: Pt, *, skin: Tone) -> None:
-    """An arm in a sleeve to mid-forearm, and its hand (gloved when `skin` is GLOVE)."""
-    cuff = (elbow[0] + (wrist[0] - elbow[0]) * 0.6, elbow[1] + (wrist[1] - elbow[1]) * 0.6)
-    brush.draw(_hand(cuff, wrist, tip), skin.fill, skin.line, shade=skin.shade)
-    parts = [tube([shoulder, elbow], [26, 21], smooth=False), tube([elbow, cuff], [21, 16.5], smooth=False)]
-    sleeve = soften(close(union(parts), 12), 11)
-    brush.draw(sleeve, SCRUB.fill, SCRUB.line, shade=SCRUB.shade)
-
-
-def _hand(cuff: Pt, wrist: Pt, tip: Pt) -> BaseGeometry:
-    dx, dy = tip[0] - wrist[0], tip[1] - wrist[1]
-    size = math.hypot(dx, dy)
-    ux, uy = dx / size, dy / size
-
-    def spot(along: float, aside: float) -> Pt:
-        return (wrist[0] + ux * along - uy * aside, wrist[1] + uy * along + ux * aside)
-
-    half = size * 0.5
-    fingers = [
-        ((half, -6), (size, -3), 8, 5.5),
-        ((half, 5), (size * 0.94, 4), 8, 5.5),
-        ((4, -8), (half, -18), 7, 5.4),
-    ]
-    parts = [
-        tube([cuff, wrist], [14, 11.5], smooth=False),
-        tube([wrist, spot(half, 0)], [12, 14.5], smooth=False),
-        *(tube([spot(*a), spot(*b)], [thick, thin], smooth=False) for a, b, thick, thin in fingers),
-    ]
-    return soften(close(union(parts), 4), 1.5)
-
-
 def bubble(brush: Brush, width: float, tail: Pt, bars: int, opacity: float = 1.0) -> None:
     """A speech bubble without words, centred on the origin; `bars` lines stand for the speech."""
     high = 62
@@ -282,7 +255,7 @@ def cannula(brush: Brush, outlet: list[Pt]) -> None:
     for x in (20, 26):
         port.line([(x, 18), (x - 1, 13)], GAS_LINE, 3.6)
     hose: list[Pt] = [(122, -70), *outlet]
-    brush.line(hose, GAS_LINE, 5.4).line(path, "#D9F0F2", 2.8)
+    brush.line(hose, GAS_LINE, 5.4).line(hose, "#D9F0F2", 2.8)
 
 
 def drip(brush: Brush, x: float, top: float, to: Pt) -> None:
@@ -339,8 +312,8 @@ def monitor(brush: Brush, hung: float | None = None) -> None:
 def voice(brush: Brush, turn: float) -> None:
     """Three arcs: a voice that goes towards the listener, along x turned by `turn`."""
     waves = brush.at(0, 0, 1, turn)
-    for i, r in enumerate((20, 36, 52)):
-        arc = [(r * math.cos(a), r * math.sin(a)) for a in (-0.6, -0.3, 0, 0.3, 0.6)]
+    for i, r in enumerate((24, 46, 68)):
+        arc = [(r * math.cos(a), r * math.sin(a)) for a in (-0.44, -0.22, 0, 0.22, 0.44)]
         waves.line(arc, "#2E7C87", 4, opacity=1 - 0.22 * i)
 
 

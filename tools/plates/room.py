@@ -16,6 +16,7 @@ from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Plate
 from tools.plates.room_people import Arm
 
 OUTPUT = Path(__file__).parents[2] / "resources" / "illustrations"
+TOLERANCE = 0.5
 # The back is treated at x = 462, the neck at x = 290: one drawing, mirrored about the middle of both.
 MIRROR = 'transform="translate(752 0) scale(-1 1)"'
 NURSE_SHIFT = 'transform="translate(44 0)"'
@@ -54,10 +55,13 @@ def use(plate: Plate, layer_id: str, name: str, transform: str = "") -> None:
 
 def draw() -> Plate:
     """Compose every layer, from the wall to the hands."""
-    plate = SmoothPlate("salle")
+    plate = SmoothPlate("salle", tolerance=TOLERANCE)
     machines.keep_screens(plate)
     people.keep_pieces(plate)
-    kept = {name: SmoothLayer(name) for name in ("c", "rayon", "medecin", "gants", "soignante", "main")}
+    kept = {
+        name: SmoothLayer(name, tolerance=TOLERANCE)
+        for name in ("c", "rayon", "medecin", "gants", "soignante", "main")
+    }
     for name, drawing in (("c", machines.c_arm), ("rayon", machines.beam)):
         kept[name].raw('<g transform="translate(10 0)">')
         drawing(kept[name])

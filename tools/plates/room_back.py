@@ -1,4 +1,4 @@
-"""The room with the patient on the back: ultrasound, embolisation, scanner, rest. Writes `salle-dos.svg`.
+"""The room with the patient on the back: before, the acts, rest. Writes `salle-dos.svg`.
 
 People, table, machines are those of `salle`; nothing on the patient moves from one step to the next, but
 for the head, raised on two pillows to rest.
@@ -19,7 +19,7 @@ from tools.plates.room import NURSE_ARMS, NURSE_SHIFT, OUTPUT, needle, use
 from tools.plates.room_bed import pillow
 from tools.plates.room_people import Arm
 
-TOLERANCE = 0.55  # a little looser than `salle`: two machines and two screens more
+TOLERANCE = 0.8  # looser than `salle`: two machines and two screens more
 KNEE_SHIFT = 'transform="translate(186 0)"'  # the C-arm of `salle`, from the back to the knee
 # No X-rays with ultrasound, so no lead apron; near the X-rays the nurse has one.
 SCANNING = replace(people.RADIOLOGIST, apron=None)
@@ -28,6 +28,11 @@ SHIELDED = replace(people.NURSE, apron=("#5F957A", "#3F6E55"), cap=("#7FB296", "
 PROBING_ARMS = (
     Arm((562, 190), (532, 258), (556, 278), (578, 286), 1),
     Arm((662, 190), (691, 252), (679, 277), (642, 289), -1),
+)
+# Before: the bare hand pulls the cuff of the glove over the other hand.
+GLOVING_ARMS = (
+    Arm((562, 190), (536, 266), (582, 276), (602, 216), 1),
+    Arm((662, 190), (696, 262), (648, 282), (593, 272), 1, gloved=False),
 )
 # One hand by the window of the drape, the other on the cloth: it holds a tube, or lies there.
 THERE_ARMS = (
@@ -59,6 +64,8 @@ def draw() -> SmoothPlate:
     machines.c_arm(arm)
     arm.raw("</g>")
     own.ultrasound(plate.layer("echographe"))
+    own.echoes(plate.layer("image-echo"))
+    own.waiting(plate.layer("ecran-attente"))
     own.bedside(plate.layer("chevet"))
     team(plate)
     machines.table(plate.layer("table"))
@@ -91,7 +98,12 @@ def team(plate: SmoothPlate) -> None:
         nurse = plate.layer(name)
         people.body(nurse, look, (219, 90, 0.935), (), tilt=6, gaze=3, masked=masked)
         nurse.raw(f'<use href="#manches" {NURSE_SHIFT}/>')
-    people.body(plate.layer("radiologue-echo"), SCANNING, (612, 56, 1), PROBING_ARMS, tilt=4, gaze=4)
+    standing = SmoothLayer("radiologue-debout", tolerance=TOLERANCE)
+    people.body(standing, SCANNING, (612, 56, 1), (), tilt=4, gaze=4)
+    plate.define("radiologue-debout", standing)
+    for name, both in (("radiologue-echo", PROBING_ARMS), ("radiologue-gants", GLOVING_ARMS)):
+        use(plate, name, "radiologue-debout")
+        people.sleeves(plate.layers[-1], SCANNING, both)
     people.body(plate.layer("radiologue"), people.RADIOLOGIST, (420, 56, 1), THERE_ARMS, tilt=6, gaze=3)
 
 
@@ -101,6 +113,11 @@ def hands(plate: Plate) -> None:
         layer = plate.layer(name)
         for arm in arms:
             people.hand(layer, people.RADIOLOGIST, arm)
+    gloving = plate.layer("mains-gants")
+    for arm in GLOVING_ARMS:
+        people.hand(gloving, people.RADIOLOGIST, arm)
+        if arm.gloved:
+            acts.glove_cuff(gloving, arm)
     nurse = plate.layer("main-infirmiere")
     nurse.raw(f"<g {NURSE_SHIFT}>")
     for arm in NURSE_ARMS:

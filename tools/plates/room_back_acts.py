@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from shapely.geometry import box
+import math
+
+from shapely.geometry import Polygon, box
 
 from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Pt, blob, close, soften, tube, union
 from tools.plates.room_bed import BED, cover, skin
 from tools.plates.room_ink import (
-    BLANKET,
-    BLANKET_FOLD,
-    BLANKET_LINE,
-    BLANKET_SHADE,
     DRAPE,
     DRAPE_FOLD,
     DRAPE_LINE,
     DRAPE_SHADE,
+    GLOVE,
+    GLOVE_LINE,
     LINEN,
     LINEN_LINE,
+    MATTRESS,
+    SHEET,
+    SHEET_FOLD,
+    SHEET_LINE,
+    SHEET_SHADE,
     SKIN_FAIR_SHADE,
+    STEEL,
+    STEEL_LINE,
     folds,
     solid,
 )
+from tools.plates.room_people import Arm
 from tools.plates.room_supine import BODY
 
 DRAPED = (398.0, 586.0)
@@ -28,11 +36,17 @@ RAISED = 'transform="rotate(13 330 376)"'  # the head on two pillows
 
 
 def bare_knee(layer: Layer) -> None:
-    """The near knee, out of the blanket, on a small cushion."""
+    """The near knee, out of the sheet, on a small cushion."""
     behind = BODY.buffer(4).intersection(box(556, 0, 738, BED))
-    layer.shape(behind.buffer(-2), fill=BLANKET_SHADE)
+    layer.shape(behind.buffer(-2), fill=SHEET_SHADE)
     cushion = blob([(592, 394), (594, 378), (608, 364), (634, 360), (660, 364), (674, 378), (676, 394)])
     solid(layer, cushion.intersection(box(0, 0, 1000, BED)), LINEN, LINEN_LINE, "#E6EEEE", width=2)
+    # Between the two hems the sheet is pushed away, and the edge of the table is seen again.
+    layer.raw(
+        f'<path d="M556 393H728V410H556Z" fill="{MATTRESS}"/><path d="M556 398H728" stroke="#C3DBDF"/>'
+        f'<path d="M550 409H734V434H550Z" fill="{STEEL}"/>'
+        f'<path d="M550 409H734M550 434H734" stroke="{STEEL_LINE}"/>'
+    )
     leg = close(
         union(
             [
@@ -48,9 +62,23 @@ def bare_knee(layer: Layer) -> None:
     layer.stroke([(624, 333), (640, 340), (657, 336)], SKIN_FAIR_SHADE, 2.6)
     layer.stroke([(664, 327), (668, 338), (662, 350)], SKIN_FAIR_SHADE, 2.6)
     for x0, x1 in ((540, 570), (712, 736)):
-        hem = BODY.buffer(5.5).intersection(box(x0, 0, x1, BED))
-        solid(layer, soften(hem, 5), BLANKET, BLANKET_LINE, BLANKET_SHADE, width=2.2, shift=(-6, -3))
-    folds(layer, [[(553, 334), (549, 356), (554, 382)], [(724, 354), (721, 368), (725, 386)]], BLANKET_FOLD)
+        hem = BODY.buffer(5.5).intersection(box(x0, 0, x1, BED)).union(box(x0 + 1, BED - 6, x1, 431))
+        solid(layer, soften(hem, 5), SHEET, SHEET_LINE)
+    folds(layer, [[(553, 334), (549, 356), (554, 382)], [(724, 354), (721, 368), (725, 386)]], SHEET_FOLD)
+
+
+def glove_cuff(layer: Layer, arm: Arm) -> None:
+    """The wide cuff of the glove that is being put on, pulled by the other hand."""
+    (x, y), (ex, ey) = arm.wrist, arm.elbow
+    length = math.hypot(x - ex, y - ey)
+    ux, uy = (x - ex) / length, (y - ey) / length
+    cuff = Polygon(
+        [
+            (x + ux * ahead - uy * aside, y + uy * ahead + ux * aside)
+            for ahead, aside in ((8, -12), (-17, -18), (-17, 18), (8, 13))
+        ]
+    )
+    solid(layer, soften(cuff, 3), GLOVE, GLOVE_LINE, width=2)
 
 
 def drape(layer: Layer) -> None:

@@ -12,11 +12,11 @@ from tools.plates.bezier import SmoothLayer, SmoothPlate
 from tools.plates.kit import Layer, Pt, blob, close, curve, soften, tube, union
 from tools.plates.room_ink import (
     AMBER,
-    BLANKET,
-    BLANKET_FOLD,
-    BLANKET_LINE,
-    BLANKET_SHADE,
     BONE_LIGHT,
+    CURTAIN,
+    CURTAIN_FOLD,
+    CURTAIN_LINE,
+    CURTAIN_SHADE,
     FRAME,
     GLASS,
     GLASS_LINE,
@@ -42,7 +42,7 @@ INSIDE = box(5, 5, 189, 145)  # what the frame of a screen leaves free
 
 def knee_screen(layer: Layer, x: float, y: float) -> None:
     """The arteries of a right knee seen from the front, dark as on an angiography; a thin tube in them."""
-    picture = SmoothLayer("", tolerance=0.7)
+    picture = SmoothLayer("", tolerance=1.0)
     place = (97.0, 80.0)
     size = 0.31
     picture.shape(INSIDE, fill="#A9B8BB")
@@ -68,7 +68,7 @@ def knee_screen(layer: Layer, x: float, y: float) -> None:
 
 def hip_screen(layer: Layer, x: float, y: float) -> None:
     """A slice of the pelvis, belly upwards as the patient lies; a needle comes from the front."""
-    picture = SmoothLayer("", tolerance=0.7)
+    picture = SmoothLayer("", tolerance=1.0)
     cx, cy = 97.0, 72.0
     picture.stroke([(14, 126), (50, 136), (97, 139), (144, 136), (180, 126)], "#5E7A7E", 3)
     body = blob(
@@ -144,11 +144,10 @@ def ultrasound(layer: Layer) -> None:
         f'<rect x="821" y="159" width="150" height="96" rx="5" fill="{GLASS}"/>'
         '<circle cx="896" cy="261.5" r="2.6" fill="#4FA27A"/>'
     )
-    _echoes(layer)
 
 
-def _echoes(layer: Layer) -> None:
-    """Skin, flesh and the bright edge of a bone with its shadow; a needle slants towards it."""
+def echoes(layer: Layer) -> None:
+    """On its screen: skin, flesh, the bright edge of a bone and its shadow; a needle slants towards it."""
     layer.raw(
         '<path d="M829 163H963V251H829Z" fill="#2B444B"/><path d="M829 163H963V171H829Z" fill="#B9C9CC"/>'
         '<path d="M832 180Q866 173 900 178T960 176M832 203Q866 196 900 200T960 198" stroke="#3F5B62" '
@@ -158,6 +157,15 @@ def _echoes(layer: Layer) -> None:
         'stroke-width="4.5"/>'
     )
     layer.stroke([(836, 174), (891, 206)], AMBER, 3.2, smooth=False)
+
+
+def waiting(layer: Layer) -> None:
+    """On its screen, as long as no probe touches the skin: an empty fan, a cursor, no picture of a body."""
+    layer.raw(
+        '<path d="M876 176Q896 183 916 176L944 240Q896 258 848 240Z" fill="#1C333A" stroke="#4E6C73" '
+        'stroke-width="2"/><path d="M862 210Q896 222 930 210" stroke="#34525A" stroke-width="2"/>'
+        '<path d="M829 168H860M829 176H850" stroke="#5E7A7E" stroke-width="3"/>'
+    )
 
 
 def wheel(layer: Layer, x: float, y: float) -> None:
@@ -228,9 +236,9 @@ def window(plate: SmoothPlate, layer: Layer) -> None:
     cloth = blob(
         [(-118, 56), (-92, 53), (-68, 56), (-70, 96), (-80, 146), (-84, 190), (-86, 238), (-116, 238)]
     )
-    solid(curtain, soften(cloth, 3), BLANKET, BLANKET_LINE, BLANKET_SHADE, shift=(-5, -4))
+    solid(curtain, soften(cloth, 3), CURTAIN, CURTAIN_LINE, CURTAIN_SHADE, shift=(-5, -4))
     curtain.raw(
-        f'<path d="M-84 62Q-86 120 -98 180M-100 62Q-100 150 -104 226" stroke="{BLANKET_FOLD}" '
+        f'<path d="M-84 62Q-86 120 -98 180M-100 62Q-100 150 -104 226" stroke="{CURTAIN_FOLD}" '
         f'stroke-width="1.6"/>'
     )
     plate.define("rideau", curtain)

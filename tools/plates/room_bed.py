@@ -1,12 +1,26 @@
-"""What a patient of the room has in every position: skin, a pillow, a cuff round the arm, tubes."""
+"""What a patient of the room has in every position: skin, a pillow, a sheet, a cuff round the arm, tubes."""
 
 from __future__ import annotations
 
+from shapely import affinity
 from shapely.geometry import LineString, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 from tools.plates.kit import Layer, Pt, blob, close, curve, soften, union
-from tools.plates.room_ink import LINEN, LINEN_LINE, SKIN_FAIR, SKIN_FAIR_LINE, SKIN_FAIR_SHADE, solid
+from tools.plates.room_ink import (
+    LINEN,
+    LINEN_LINE,
+    SHEET,
+    SHEET_FOLD,
+    SHEET_LINE,
+    SHEET_SHADE,
+    SHEET_TURN,
+    SKIN_FAIR,
+    SKIN_FAIR_LINE,
+    SKIN_FAIR_SHADE,
+    folds,
+    solid,
+)
 
 BED = 395.0  # where a body meets the mattress
 HOSE, HOSE_EDGE = "#DDF0EC", "#4E948A"
@@ -43,6 +57,27 @@ def pillow(layer: Layer, x0: float, x1: float) -> None:
         ]
     )
     solid(layer, shape, LINEN, LINEN_LINE, "#E6EEEE", width=2, shift=(-3, -5))
+
+
+def sheet(layer: Layer, body: BaseGeometry, top: BaseGeometry, span: tuple[float, float]) -> None:
+    """A sheet over the body, right of the cut `top`: turned down there, it falls over the edge of the table.
+
+    `span` is where it falls, from left to right. It ends in a hem that hangs: a cloth that followed the
+    body and stopped at the mattress looked like bare skin.
+    """
+    x0, x1 = span
+    steps = max(3, round((x1 - x0) / 62))
+    hem = [(x0 + (x1 - x0) * k / steps, 425 + (4 if k % 2 else -2)) for k in range(steps + 1)]
+    fall = Polygon([(x0, BED - 6), *curve(hem), (x1, BED - 6)])
+    over = body.buffer(4).difference(top).intersection(box(0, 0, 900, BED))
+    whole = soften(close(union([over, fall]), 3), 4)
+    solid(layer, whole, SHEET, SHEET_LINE)
+    layer.shape(whole.buffer(-1.1).intersection(box(0, BED - 1, 900, 640)), fill=SHEET_SHADE)
+    folds(layer, [[(x, BED + 3), (x + 2, 408), (x - 1, y - 6)] for x, y in hem[1:-1]], SHEET_FOLD)
+    turned = soften(whole.intersection(affinity.translate(top, 17, 0)), 2.5)
+    solid(layer, turned, SHEET_TURN, SHEET_LINE, width=2)
+    seam = affinity.translate(top, 11.5, 0).boundary.intersection(turned.buffer(-2.5))
+    layer.shape(seam, line=SHEET_FOLD, width=1.4)
 
 
 def band(arm: BaseGeometry, start: Pt, end: Pt) -> BaseGeometry:

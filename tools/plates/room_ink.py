@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shapely import affinity
-from shapely.geometry import LineString, Point, box
+from shapely.geometry import LineString, MultiLineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from tools.plates.kit import Layer, Pt, crescent, curve, soften, union
@@ -17,13 +17,15 @@ GLASS, GLASS_LINE = "#10252A", "#1B2F33"
 FRAME = "#33474A"
 BONE_LIGHT, AMBER = "#EEF1EA", "#F0BE3C"
 
-GOWN_FOLD, BLANKET_FOLD, DRAPE_FOLD = "#83AFB6", "#D5B399", "#5C948A"
+GOWN_FOLD, SHEET_FOLD, CURTAIN_FOLD, DRAPE_FOLD = "#83AFB6", "#9FBAC6", "#D5B399", "#5C948A"
 SKIN_FAIR, SKIN_FAIR_SHADE, SKIN_FAIR_LINE = "#EBC2A2", "#DFAE8A", "#B67F57"
 SKIN_DEEP, SKIN_DEEP_SHADE, SKIN_DEEP_LINE = "#C58A61", "#B2774F", "#85522F"
 SKIN_WARM, SKIN_WARM_SHADE, SKIN_WARM_LINE = "#DDAB84", "#CC956C", "#9C6A45"
 HAIR, HAIR_SHADE, HAIR_LINE = "#CBCDCC", "#B5B9B9", "#858C8C"
 GOWN, GOWN_SHADE, GOWN_LINE = "#BFDCE1", "#A9CCD3", "#6FA0A8"
-BLANKET, BLANKET_SHADE, BLANKET_LINE = "#F9E8DB", "#EFD7C5", "#C9A284"
+# A sheet is cold and pale: the cream of a curtain would pass for bare skin.
+SHEET, SHEET_SHADE, SHEET_LINE, SHEET_TURN = "#F1F7FB", "#D3E1EA", "#6C91A3", "#E3EEF5"
+CURTAIN, CURTAIN_SHADE, CURTAIN_LINE = "#F9E8DB", "#EFD7C5", "#C9A284"
 DRAPE, DRAPE_SHADE, DRAPE_LINE = "#8CC0B6", "#78AEA4", "#4C857B"
 LINEN, LINEN_LINE = "#FBFBF7", "#AFC3C6"
 GLOVE, GLOVE_SHADE, GLOVE_LINE = "#DCEAF6", "#C2D8EA", "#7CA4C2"
@@ -72,9 +74,8 @@ def shade_of(shape: BaseGeometry, width: float, shift: tuple[float, float]) -> B
 
 
 def folds(layer: Layer, lines: Sequence[Sequence[Pt]], colour: str, width: float = 1.6) -> None:
-    """Draw soft folds of cloth."""
-    for points in lines:
-        layer.stroke(points, colour, width)
+    """Draw soft folds of cloth, all in one path."""
+    layer.shape(MultiLineString([curve(points) for points in lines]), line=colour, width=width)
 
 
 def ellipse(cx: float, cy: float, rx: float, ry: float, turn: float = 0) -> BaseGeometry:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shapely.geometry import Polygon
+from shapely.geometry import MultiLineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from tools.plates.bezier import SmoothLayer, SmoothPlate
@@ -92,7 +92,7 @@ def _both(points: Sequence[Pt]) -> list[Pt]:
 
 def _piece(plate: SmoothPlate, name: str, *shapes: BaseGeometry, extra: str = "") -> None:
     """Keep shapes without colour, each with its second tone."""
-    layer = SmoothLayer(name)
+    layer = SmoothLayer(name, tolerance=plate.tolerance)
     for shape in shapes:
         layer.shape(shape)
         layer.shape(shade_of(shape, 2.2, (-5, -5)), fill="TONE")
@@ -103,7 +103,7 @@ def _piece(plate: SmoothPlate, name: str, *shapes: BaseGeometry, extra: str = ""
 
 def keep_pieces(plate: SmoothPlate) -> None:
     """Put in the defs what every member of the team is made of."""
-    shoes = SmoothLayer("p-pieds")
+    shoes = SmoothLayer("p-pieds", tolerance=plate.tolerance)
     for side in (-1, 1):
         shoe = blob(
             [
@@ -173,7 +173,7 @@ def keep_pieces(plate: SmoothPlate) -> None:
     _piece(plate, "p-col", blob(_both([(0, 108), (-26, 101), (-27, 114), (-18, 124), (0, 128)])))
     face = blob(_both([(-20, 14), (-34, 40), (-34, 58), (-26, 78), (-10, 89)]))
     _piece(plate, "p-visage", ellipse(-35, 51, 6, 9.5), ellipse(35, 51, 6, 9.5), face)
-    mask = SmoothLayer("p-masque")
+    mask = SmoothLayer("p-masque", tolerance=plate.tolerance)
     solid(
         mask,
         soften(blob(_both([(0, 51), (-16, 54), (-33, 55), (-31, 72), (-18, 87), (0, 92)])), 2),
@@ -319,15 +319,14 @@ def hand(layer: Layer, look: Look, arm: Arm) -> None:
     thumb = tube([from_palm(-5, 6), from_palm(4, 13), from_palm(13, 14.5)], [6, 4.8, 3.9])
     shape = union([tube([start, arm.wrist, palm], [12, 10, 11.5], smooth=False), thumb, *fingers])
     fill, shade, line = (GLOVE, GLOVE_SHADE, GLOVE_LINE) if arm.gloved else look.skin
-    solid(layer, close(shape, 2), fill, line, shade, width=2, shift=(-3, -4))
-    for aside in (3.4, -2.4):
-        layer.stroke(
-            [from_palm(reach * 0.35, aside), from_palm(reach * 0.85, aside * 0.8)],
-            line,
-            1.3,
-            smooth=False,
-            stroke_opacity=0.8,
-        )
+    whole = close(shape, 2)
+    layer.shape(whole, fill=fill, line=line, width=2)
+    tones = shade_of(whole, 2, (-3, -4))  # one tone for the palm: a hand is small, and drawn eight times
+    layer.shape(max(getattr(tones, "geoms", [tones]), key=lambda tone: tone.area), fill=shade)
+    between = [
+        (from_palm(reach * 0.35, aside), from_palm(reach * 0.85, aside * 0.8)) for aside in (3.4, -2.4)
+    ]
+    layer.shape(MultiLineString(between), line=line, width=1.3, stroke_opacity=0.8)
 
 
 def _along(a: Pt, b: Pt, t: float) -> Pt:

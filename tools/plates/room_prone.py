@@ -17,13 +17,10 @@ from tools.plates.room_bed import (
     cover,
     left_of,
     pillow,
+    sheet,
     skin,
 )
 from tools.plates.room_ink import (
-    BLANKET,
-    BLANKET_FOLD,
-    BLANKET_LINE,
-    BLANKET_SHADE,
     DRAPE,
     DRAPE_FOLD,
     DRAPE_LINE,
@@ -36,6 +33,7 @@ from tools.plates.room_ink import (
     HAIR,
     HAIR_LINE,
     HAIR_SHADE,
+    SHEET_FOLD,
     SKIN_FAIR_LINE,
     SKIN_FAIR_SHADE,
     ellipse,
@@ -76,7 +74,8 @@ BODY = blob(
         (274, 390),
     ]
 ).intersection(box(0, 0, 1000, BED))
-WINDOW = (404.0, 492.0)  # the bare back, from the gown to the blanket
+WINDOW = (404.0, 492.0)  # the bare back, from the gown to the sheet
+SHEET_END = 800.0
 
 
 def patient(layer: Layer) -> None:
@@ -93,15 +92,14 @@ def patient(layer: Layer) -> None:
     )
     skin(layer, far_arm)
     gown_edge = left_of((WINDOW[0] + 5, 290), (WINDOW[0] - 6, 400), -4)
-    sheet_edge = left_of((WINDOW[1] - 2, 285), (WINDOW[1] + 8, 400), 4)
+    sheet_edge = left_of((WINDOW[1] - 2, 285), (WINDOW[1] + 9, 440), 4)
     skin(layer, tube([(256, 352), (292, 350)], [17, 21]))
     skin(layer, BODY.difference(box(0, 0, 380, 640)).intersection(box(0, 0, 520, 640)))
     layer.stroke([(418, 352), (446, 357), (478, 351)], SKIN_FAIR_SHADE, 3)
     gown = soften(BODY.buffer(2).intersection(gown_edge).intersection(box(0, 0, 900, BED)), 3)
     solid(layer, gown, GOWN, GOWN_LINE, GOWN_SHADE)
     folds(layer, [[(374, 330), (368, 352), (376, 380)], [(330, 330), (342, 342), (348, 358)]], GOWN_FOLD)
-    sheet = soften(BODY.buffer(4).difference(sheet_edge).intersection(box(0, 0, 900, BED)), 4)
-    solid(layer, sheet, BLANKET, BLANKET_LINE, BLANKET_SHADE, width=2.2, shift=(-6, -7))
+    sheet(layer, BODY, sheet_edge, (WINDOW[1] + 8, SHEET_END))
     folds(
         layer,
         [
@@ -110,7 +108,7 @@ def patient(layer: Layer) -> None:
             [(632, 346), (680, 362), (736, 370)],
             [(512, 366), (526, 378), (548, 386)],
         ],
-        BLANKET_FOLD,
+        SHEET_FOLD,
     )
     _head(layer)
     sleeve = soften(close(union([tube([(322, 350), (296, 366), (264, 378)], [20, 17, 14])]), 6), 4)

@@ -1,4 +1,4 @@
-"""The patient face up: head in profile, gown and blanket, its drape and what watches over it."""
+"""The patient face up: head in profile, gown and sheet, its drape and what watches over it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ from shapely import affinity
 from shapely.geometry import Polygon, box
 
 from tools.plates.kit import Layer, blob, close, curve, soften, tube, union
-from tools.plates.room_bed import BED, FLUID, FLUID_EDGE, HOSE, HOSE_EDGE, WIRE, band, left_of, pillow, skin
+from tools.plates.room_bed import (
+    BED,
+    FLUID,
+    FLUID_EDGE,
+    HOSE,
+    HOSE_EDGE,
+    WIRE,
+    band,
+    left_of,
+    pillow,
+    sheet,
+    skin,
+)
 from tools.plates.room_ink import (
-    BLANKET,
-    BLANKET_FOLD,
-    BLANKET_LINE,
-    BLANKET_SHADE,
     DRAPE,
     DRAPE_FOLD,
     DRAPE_LINE,
@@ -24,6 +32,7 @@ from tools.plates.room_ink import (
     HAIR,
     HAIR_LINE,
     HAIR_SHADE,
+    SHEET_FOLD,
     SKIN_FAIR_LINE,
     ellipse,
     folds,
@@ -62,7 +71,7 @@ BODY = blob(
         (310, 396),
     ]
 ).intersection(box(0, 0, 1000, BED))
-SHEET_START = 404.0
+SHEET_START, SHEET_END = 404.0, 794.0
 
 
 def patient(layer: Layer) -> None:
@@ -73,18 +82,13 @@ def patient(layer: Layer) -> None:
 
 
 def body(layer: Layer) -> None:
-    """Gown and blanket, near arm along the body; the head comes before, the gown is over the neck."""
+    """Gown and sheet, near arm along the body; the head comes before, the gown is over the neck."""
     edge = left_of((SHEET_START + 8, 290), (SHEET_START - 6, 400), -4)
     neckline = left_of((330, 300), (310, 400), -6)
     gown = soften(BODY.buffer(1).intersection(edge).difference(neckline).intersection(box(0, 0, 900, BED)), 3)
     solid(layer, gown, GOWN, GOWN_LINE, GOWN_SHADE)
-    sheet = soften(
-        BODY.buffer(4)
-        .difference(left_of((SHEET_START, 285), (SHEET_START - 8, 400), 4))
-        .intersection(box(0, 0, 900, BED)),
-        4,
-    )
-    solid(layer, sheet, BLANKET, BLANKET_LINE, BLANKET_SHADE, width=2.2, shift=(-6, -7))
+    top = left_of((SHEET_START, 285), (SHEET_START - 9, 440), 4)
+    sheet(layer, BODY, top, (SHEET_START - 8, SHEET_END))
     folds(
         layer,
         [
@@ -93,7 +97,7 @@ def body(layer: Layer) -> None:
             [(650, 338), (676, 356), (716, 366)],
             [(440, 336), (470, 342), (508, 340)],
         ],
-        BLANKET_FOLD,
+        SHEET_FOLD,
     )
     fore = close(
         union(
@@ -287,11 +291,13 @@ def watch(layer: Layer) -> None:
 
 
 def resting_hand(layer: Layer) -> None:
-    """The far hand, laid on the belly."""
+    """The far arm, its hand laid on the belly: alone on the sheet, the hand seemed to belong to nobody."""
     fingers = [
         tube([(454 + 8 * k, 320), (450 + 8 * k, 338 - abs(k - 1.4) * 2)], [5.4, 4.2], smooth=False)
         for k in range(4)
     ]
-    skin(layer, close(union([tube([(456, 317), (480, 317)], [7.5, 8.5]), *fingers]), 1.5), (-3, -3))
+    fore = tube([(404, 310), (440, 311), (462, 316), (480, 317)], [8.5, 8, 7.5, 8.5])
+    skin(layer, close(union([fore, *fingers]), 1.5), (-3, -3))
+    layer.shape(tube([(366, 315), (388, 310), (411, 310)], [10, 11, 11]), fill=GOWN, line=GOWN_LINE)
     for k in range(3):
         layer.stroke([(457 + 8 * k, 325), (454.5 + 8 * k, 335)], SKIN_FAIR_LINE, 1.2, smooth=False)

@@ -67,6 +67,7 @@ def draw() -> SmoothPlate:
     bones(plate)
     ink.body(plate.layer("os-normal"), FRAME)
     acts.metastasis(plate.layer("metastase"))
+    acts.dense(plate.layer("metastase-dense"))
     acts.crushed(plate.layer("lesion"))
     acts.restored(plate.layer("lesion-restauree"))
     for name, spine in POSTURES.items():
@@ -76,6 +77,7 @@ def draw() -> SmoothPlate:
     acts.leaks(plate.layer("fuite"))
     acts.cement_restored(plate.layer("ciment"))
     acts.cement_tumour(plate.layer("ciment-metastase"))
+    acts.cement_dense(plate.layer("ciment-dense"))
     acts.cement_crushed(plate.layer("ciment-tasse"))
     acts.dressing(plate.layer("pansement"))
     acts.needle(plate.layer("aiguille"))

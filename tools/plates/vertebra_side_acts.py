@@ -22,6 +22,7 @@ from tools.plates.kit import (
     TOOL_HUB,
     TOOL_SHINE,
     Layer,
+    Pt,
     blob,
     close,
     crescent,
@@ -36,6 +37,7 @@ TOOL_IN_BONE, SHINE_IN_BONE = "#6E7A78", "#B9C4C3"  # the instrument under a thi
 CEMENT_PALE, LEAK_HATCH, HALO = "#5E9AA5", "#9FC7CE", "#FFFFFF"
 TINT_RESTORED, TINT_SHADE = "#F6E5D8", "#E9C9B4"
 VEIN, VEIN_LINE, VEIN_LIGHT = "#C3C8E2", "#6D78A6", "#D6DAEC"
+DENSE, DENSE_LINE, DENSE_RIM = "#CFB898", "#86624A", "#E8DAC3"  # bone that a tumour made too dense
 LABEL, PAIN_LABEL = "#3F5F63", "#8F3E1C"
 
 Drops = Sequence[tuple[float, float, float]]  # u, v and radius of circles, in mm
@@ -91,6 +93,35 @@ EATEN = (
     (-10.8, 10.8),
     (-12.6, 6.4),
 )
+HARD = (
+    (-15.0, -2.0),
+    (-13.8, -8.4),
+    (-8.4, -10.4),
+    (-2.4, -8.4),
+    (3.4, -10.2),
+    (8.6, -7.8),
+    (9.4, -3.0),
+    (13.4, 0.6),
+    (14.2, 5.8),
+    (10.2, 9.6),
+    (4.6, 8.4),
+    (-0.8, 10.6),
+    (-6.6, 8.8),
+    (-11.8, 10.2),
+    (-14.8, 5.6),
+    (-13.6, 1.8),
+)
+CEMENT_HARD: Drops = (
+    (-8.8, 4.8, 2.7),
+    (-5.4, 3.0, 3.2),
+    (-6.2, 6.4, 2.2),
+    (-2.0, 4.2, 2.9),
+    (-8.8, 1.4, 2.0),
+    (-4.2, -0.6, 2.3),
+    (-0.6, 1.0, 2.3),
+    (1.8, 3.0, 2.2),
+    (-1.6, 7.0, 1.6),
+)
 CRACKS_CRUSHED = (
     ((-18, 5.4), (-14.2, 4.4), (-12.2, 6.5), (-8.6, 5.0), (-6.0, 6.5)),
     ((-0.8, -4.2), (-3.0, 0.4), (-0.6, 2.3), (-2.8, 5.0), (-0.9, 6.9)),
@@ -135,6 +166,23 @@ def metastasis(layer: Layer) -> None:
     paint(layer, eaten, line=PAIN_LINE, width=2.8)
 
 
+def hardened(layer: Layer, patch: BaseGeometry, room: BaseGeometry) -> None:
+    """Bone that a tumour made too dense: darker, closely cross-hatched, without the rim of a hollow."""
+    paint(layer, patch.buffer(5.5).intersection(room), DENSE_RIM)
+    paint(layer, patch, DENSE)
+    for angle in (-45, 45):
+        # Thinner or closer lines come out darker on the screen than on paper.
+        paint(layer, union(hatch(patch.buffer(-1), 8, angle)), line=DENSE_LINE, width=2)
+    paint(layer, patch, line=DENSE_LINE, width=1.6)
+
+
+def dense(layer: Layer) -> None:
+    """A body that kept its height and its outline, most of its bone too dense."""
+    body(layer, FRAME)
+    room = POSTURES["normal"].treated.body().buffer(-3)
+    hardened(layer, soften(blob(FRAME.line(HARD)).intersection(room), 3), room)
+
+
 def define(plate: SmoothPlate) -> None:
     """Write once the mass of cement that two layers use."""
     drawn = SmoothLayer("masse")
@@ -156,6 +204,12 @@ def cement_tumour(layer: Layer) -> None:
     """Cement in the tumour of the body that kept its height."""
     x, y = TUMOUR_SHIFT
     layer.raw(f'<use href="#masse" transform="translate({x} {y})"/>')
+
+
+def cement_dense(layer: Layer) -> None:
+    """A little cement in the dense bone, round the tip of the needle."""
+    dots = ((-9.0, 3.8, 3.4), (-2.2, 5.6, 3.2), (-4.8, 0.2, 3.0), (0.8, 1.4, 3.0), (-6.2, 7.2, 2.6))
+    _poured(layer, POSTURES["normal"].treated, CEMENT_HARD, dots)
 
 
 def cement_crushed(layer: Layer) -> None:
@@ -224,16 +278,18 @@ def leaks(layer: Layer) -> None:
         paint(layer, leak, line=PAIN_LINE, width=2.8)
 
 
-def needle(layer: Layer) -> None:
-    """The needle through the pedicle: haloed outside, under a veil of bone once inside."""
-    length = math.dist(TIP, HUB)
-    frame = shapes.Frame(TIP, math.degrees(math.atan2(HUB[1] - TIP[1], HUB[0] - TIP[0])))
+def needle(
+    layer: Layer, tip: Pt = TIP, hub: Pt = HUB, entry: float = BONE_ENTRY, *, veil: str = TOOL_IN_BONE
+) -> None:
+    """The needle: haloed outside, under a veil of what it is in from `entry` units before its tip."""
+    length = math.dist(tip, hub)
+    frame = shapes.Frame(tip, math.degrees(math.atan2(hub[1] - tip[1], hub[0] - tip[0])))
     radius = 4.3
     shaft = Polygon(
         [(-1, radius - 0.6), (3.4, -radius), (length + 4, -radius), (length + 4, radius), (0.6, radius)]
     )
-    outside = frame.place(shaft.intersection(box(BONE_ENTRY, -9, length + 9, 9)))
-    hub = frame.place(
+    outside = frame.place(shaft.intersection(box(entry, -9, length + 9, 9)))
+    grip = frame.place(
         soften(
             Polygon(
                 [
@@ -249,16 +305,14 @@ def needle(layer: Layer) -> None:
         )
     )
     cap = frame.place(soften(box(length + 36, -13.5, length + 46, 13.5), 2.5))
-    paint(layer, union([outside, hub, cap]).buffer(2.4), HALO, fill_opacity=0.8)
+    paint(layer, union([outside, grip, cap]).buffer(2.4), HALO, fill_opacity=0.8)
     point = frame.place(shaft.intersection(box(-2, -9, 26, 9)))
     paint(layer, point.buffer(1.4), "#E6EEEE", fill_opacity=0.85)
-    paint(layer, frame.place(shaft.intersection(box(-2, -9, BONE_ENTRY + 0.5, 9))), TOOL_IN_BONE)
+    paint(layer, frame.place(shaft.intersection(box(-2, -9, entry + 0.5, 9))), veil)
     paint(layer, outside, TOOL)
-    paint(layer, frame.place(LineString([(10, -1.1), (BONE_ENTRY, -1.1)])), line=SHINE_IN_BONE, width=1.6)
-    paint(
-        layer, frame.place(LineString([(BONE_ENTRY, -1.1), (length - 6, -1.1)])), line=TOOL_SHINE, width=1.6
-    )
-    paint(layer, hub, TOOL_HUB, TOOL, 2.2)
+    paint(layer, frame.place(LineString([(10, -1.1), (entry, -1.1)])), line=SHINE_IN_BONE, width=1.6)
+    paint(layer, frame.place(LineString([(entry, -1.1), (length - 6, -1.1)])), line=TOOL_SHINE, width=1.6)
+    paint(layer, grip, TOOL_HUB, TOOL, 2.2)
     paint(layer, cap, CEMENT, TOOL, 2.2)
 
 

@@ -82,11 +82,13 @@ class Frame:
 
     origin: Pt
     tilt: float
+    scale: float = SCALE
 
     def at(self, u: float, v: float) -> Pt:
         """The place on the plate of the point (u, v), in millimetres."""
         c, s = math.cos(math.radians(self.tilt)), math.sin(math.radians(self.tilt))
-        return (self.origin[0] + SCALE * (u * c - v * s), self.origin[1] + SCALE * (u * s + v * c))
+        x, y = self.scale * (u * c - v * s), self.scale * (u * s + v * c)
+        return (self.origin[0] + x, self.origin[1] + y)
 
     def place(self, shape: BaseGeometry) -> BaseGeometry:
         """A shape drawn for a frame at (0, 0) without tilt, moved into this frame."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from algoguide.domain.figure import Figure, Proportion
+from algoguide.domain.french import opened
 from algoguide.domain.risk import Outcome, Risk
 from algoguide.domain.wording import (
     UNKNOWN_BOTH,
@@ -39,6 +40,11 @@ class FigureCards:
         self._cite = cite
         self._theme = theme
 
+    def draws(self, figure_id: str) -> bool:
+        """Whether the figure has an icon array."""
+        figure = self._figures.get(figure_id)
+        return isinstance(figure, Proportion) and figure.drawable
+
     def array(self, figure_id: str, tone: str, ems: float = 5.4) -> IconArrayView | None:
         """The icon array of a figure, None when it is never drawn."""
         figure = self._figures.get(figure_id)
@@ -65,12 +71,12 @@ class FigureCards:
     def outcome_words(self, outcome: Outcome) -> str:
         """Both framings, then the compared group: « 44 personnes sur 100 ont… 56 gardent… »."""
         figure = self._figures[outcome.figure]
-        text = f"**{_opened(in_words(figure))}** {outcome.affected} {outcome.label}".rstrip() + "."
+        text = f"**{opened(in_words(figure))}** {outcome.affected} {outcome.label}".rstrip() + "."
         if isinstance(figure, Proportion) and outcome.unaffected:
             text += f" {others(figure.friendly())} {outcome.unaffected}."
         if outcome.comparison:
             compared = in_words(self._figures[outcome.comparison])
-            text += f" {_opened(outcome.comparison_label)}\u00a0: **{compared}**."
+            text += f" {opened(outcome.comparison_label)}\u00a0: **{compared}**."
         return text
 
     def risk(self, risk: Risk) -> QWidget:
@@ -95,7 +101,7 @@ class FigureCards:
         if not risk.figure:
             return UNKNOWN_OFTEN if risk.when else UNKNOWN_BOTH
         figure = self._figures[risk.figure]
-        text = f"**{_opened(in_words(figure))}** {risk.affected}".rstrip()
+        text = f"**{opened(in_words(figure))}** {risk.affected}".rstrip()
         if isinstance(figure, Proportion):
             text += f"\u202f; {others(figure.friendly())} {risk.unaffected or 'ne l’ont pas'}"
         return text + "."
@@ -122,7 +128,3 @@ class FigureCards:
         text = " ".join(t for t in (passport_words(figure) if figure else "", cited) if t)
         if text:
             words.addWidget(label(text, self._theme, ems=0.85, role="secondary"))
-
-
-def _opened(text: str) -> str:
-    return text[:1].upper() + text[1:]

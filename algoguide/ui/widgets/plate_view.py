@@ -191,7 +191,7 @@ class PlateView(QWidget):
 
     def _name(self, painter: QPainter, label: Label, scale: float, view: QRectF) -> None:
         font = QFont(self._theme.font(1.0, QFont.Weight.DemiBold))
-        font.setPixelSize(max(_NAME, round(0.63 * self._theme.em / scale)))
+        font.setPixelSize(max(_NAME, round(0.75 * self._theme.em / scale)))
         width = QFontMetricsF(font).horizontalAdvance(label.text)
         x, y = label.at
         left = {"right": x - width, "centre": x - width / 2}.get(label.align, x)
@@ -290,7 +290,7 @@ class PlateFigure(QWidget):
         ]
         # Where the belly is, the head… stood in the margins that a small picture leaves out.
         around = [escape(caption.text.replace(" ", "\u00a0")) for caption in self.view.around]
-        return " &nbsp; ".join((*numbered, *named, *around))
+        return " &nbsp; ".join((*numbered, *named, *(["&nbsp; ".join(around)] if around else ())))
 
 
 def _in_a_line(entry: Label) -> str:

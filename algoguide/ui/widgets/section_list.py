@@ -1,16 +1,49 @@
-"""The list of a page's sections, that follows the scroll."""
+"""The list of a page's sections, that follows the scroll: a column, or a menu where room is short."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.page import Page
+
+
+class SectionMenu(QPushButton):
+    """The same list behind one button that names the section being read: where a column has no room."""
+
+    requested = Signal(str)  # section id
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: dict[str, str] = {}
+        self._menu = QMenu(self)
+        self._menu.setFont(theme.font())
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._menu.triggered.connect(lambda action: self.requested.emit(action.data()))
+        self.setIcon(icons.icon("chevron-down", palette.PRIMARY, theme.px(1.2)))
+        self.setFont(theme.font(0.92, QFont.Weight.DemiBold))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self.setMenu(self._menu)
+
+    def set_sections(self, sections: Sequence[tuple[str, str, str]]) -> None:
+        """Offer sections as (id, icon, name)."""
+        self._names = {section_id: name for section_id, _, name in sections}
+        self._menu.clear()
+        for section_id, name in self._names.items():
+            self._menu.addAction(name).setData(section_id)
+        self.set_current(sections[0][0])
+
+    def set_current(self, section_id: str) -> None:
+        """Name the section being read; emits nothing."""
+        name = self._names.get(section_id, "")
+        self.setText(f"Sommaire\u00a0: {name}\u2002")
+        self.setAccessibleName(f"Aller à une autre partie de la page. Ici\u00a0: {name}")
 
 
 class SectionList(Page):
@@ -24,7 +57,7 @@ class SectionList(Page):
         self._buttons: dict[str, QPushButton] = {}
         self._names: list[tuple[str, str, str]] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedWidth(theme.px(15.5))
+        self.setFixedWidth(theme.px(16.2))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_sections(self, sections: Sequence[tuple[str, str, str]]) -> None:

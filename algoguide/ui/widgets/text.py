@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from algoguide.services.explaining import Explaining
 
 
+CHECKED_WITH = "Pour vérifier que nous avons été clairs, dites avec vos mots\u00a0:"
+ANSWER = "Une bonne réponse\u00a0:"
+"""What stands above the questions of a page, and before each answer."""
+
+
 def label(
     text: str,
     theme: Theme,
@@ -101,10 +106,9 @@ def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) 
     return f'<p style="{style}">{"".join(out)}{_MARK if to_confirm else ""}</p>'
 
 
-_MARK = (
-    f' <span style="background-color:{palette.AMBER_TINT}; color:{palette.AMBER}; font-size:small">'
-    "&nbsp;à&nbsp;confirmer&nbsp;</span>"
-)
+_MARK = f'<span style="color:{palette.AMBER}; font-weight:bold">&nbsp;*</span>'
+TO_CONFIRM = "*\u00a0: à confirmer par un médecin"
+"""What the mark means: said once on a page, for words at each sentence would be read as « nobody knows »."""
 
 
 def _piece(text: str, term: str) -> str:

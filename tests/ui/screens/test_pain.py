@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,10 +14,11 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.pain import PainScreen
 from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.cards import Notice
 from algoguide.ui.widgets.explanation import Explanation
 from algoguide.ui.widgets.text import Paragraph
 from tests.ui.conftest import RESOURCES
-from tests.ui.screens.reading_support import card, narrow, overflow, shown, with_second_pain, words
+from tests.ui.screens.reading_support import WIDTH, card, narrow, overflow, shown, with_second_pain, words
 
 PAIN = "vertebre-tassee"
 
@@ -126,3 +127,21 @@ def test_nothing_overflows_when_the_window_narrows(
     for width in (1274, 1000):
         narrow(qtbot, window, width)
         assert overflow(pain) <= 0
+
+
+def test_emergencies_stand_in_the_shorter_column(
+    qtbot: QtBot, real: Library, normal: Theme, icons: Icons
+) -> None:
+    """Below three procedures they would not be seen without scrolling."""
+
+    def place(pain: str) -> QPoint:
+        screen = PainScreen(real, Choosing(real), normal, icons, RESOURCES)
+        screen.show_route(Route(ScreenId.PAIN, pain))
+        window = shown(qtbot, screen)
+        qtbot.wait(50)
+        [notice] = [n for n in screen.findChildren(Notice) if n.property("role") == "red"]
+        assert window.isVisible()
+        return notice.mapTo(screen.content, QPoint(0, 0))
+
+    assert place("articulation").x() < WIDTH // 3
+    assert place("os-cancer").x() > WIDTH // 3

@@ -6,8 +6,16 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.compiled import load_library
@@ -22,9 +30,11 @@ from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure import ProcedureScreen
 from algoguide.ui.screens.procedure.choices import ModeChoice
+from algoguide.ui.screens.procedure.sections import KEY
 from algoguide.ui.screens.procedure.steps import StepsCard
 from algoguide.ui.theme import TOUCH, Theme
-from algoguide.ui.widgets.section_list import SectionList
+from algoguide.ui.widgets.icon_array import IconArrayView
+from algoguide.ui.widgets.section_list import SectionList, SectionMenu
 
 ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "data" / "contenu"
@@ -111,6 +121,32 @@ def test_modes_not_offered_are_greyed_and_say_why(small_page: ProcedureScreen) -
     assert choice.buttons["sedation"].isEnabled()
     assert "confirmer par votre équipe" in choice.buttons["hypnose"].accessibleName()
     assert any("Elle cache la réponse du nerf" in text for text in texts(choice))
+
+
+def test_a_discouraged_mode_does_not_look_like_one_that_is_proposed(small_page: ProcedureScreen) -> None:
+    choice = small_page.findChild(ModeChoice)
+    assert choice is not None
+    assert not choice.buttons["generale"].icon().isNull()
+    assert choice.buttons["sedation"].icon().isNull()
+
+
+def test_the_numbers_beside_the_page_leave_no_outcome_out(real_page: ProcedureScreen, real: Library) -> None:
+    """One good study alone would be read as what is known."""
+    beside = " ".join(texts(real_page._aside))  # noqa: SLF001 - the narrow column
+    sheet = Choosing(real).sheet("vertebroplastie", real_page.selection)
+    assert len(sheet.outcomes) > 1
+    for outcome in sheet.outcomes:
+        assert outcome.title in beside
+
+
+def test_what_the_dots_mean_is_said_where_there_are_some(
+    qtbot: QtBot, real: Library, real_page: ProcedureScreen, normal: Theme, icons: Icons
+) -> None:
+    assert KEY in texts(real_page)
+    route = Route(ScreenId.PROCEDURE, "cryoneurolyse")
+    without = opened(qtbot, screen_of(real, normal, icons), route)
+    assert not without.findChildren(IconArrayView)
+    assert KEY not in texts(without)
 
 
 @pytest.mark.parametrize(
@@ -225,3 +261,51 @@ def test_it_folds_and_nothing_is_too_wide(qtbot: QtBot, real: Library, theme: Th
 
 def test_the_telephone_of_the_house_is_on_the_page(real_page: ProcedureScreen) -> None:
     assert any("0199" in text for text in texts(real_page))
+
+
+def test_a_narrow_page_offers_its_sections_in_a_menu(
+    qtbot: QtBot, real: Library, normal: Theme, icons: Icons
+) -> None:
+    page = opened(qtbot, screen_of(real, normal, icons), Route(ScreenId.PROCEDURE, "vertebroplastie"), 620)
+    menu, column = page.findChild(SectionMenu), page.findChild(SectionList)
+    assert menu is not None
+    assert column is not None
+    assert menu.isVisible()
+    assert not column.isVisible()
+
+    actions = {action.text(): action for action in menu.menu().actions()}
+    actions["Bénéfices et risques"].trigger()
+
+    assert menu.text().strip() == "Sommaire\u00a0: Bénéfices et risques"
+    page.resize(1274, 704)
+    qtbot.waitUntil(column.isVisible)
+    assert not menu.isVisible()
+
+
+def test_a_page_that_still_grows_stays_at_the_section_asked_for(
+    qtbot: QtBot, real_page: ProcedureScreen
+) -> None:
+    real_page.show_section("questions")
+    wanted = real_page._built["questions"]  # noqa: SLF001 - where it stands on the page
+    above = real_page._built["en-bref"]  # noqa: SLF001
+
+    above.setMinimumHeight(above.height() + 300)
+
+    def offset() -> int:
+        page = real_page._page  # noqa: SLF001
+        return wanted.mapTo(page.content, QPoint(0, 0)).y() - page.verticalScrollBar().value()
+
+    qtbot.waitUntil(lambda: above.height() >= 300 and 0 <= offset() <= 30)
+
+
+def test_a_reader_who_scrolls_on_is_not_brought_back(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    real_page.show_section("questions")
+    bar = real_page._page.verticalScrollBar()  # noqa: SLF001
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    above = real_page._built["en-bref"]  # noqa: SLF001
+
+    above.setMinimumHeight(above.height() + 300)
+
+    qtbot.waitUntil(lambda: above.height() >= 300)
+    qtbot.wait(50)
+    assert bar.value() == 0

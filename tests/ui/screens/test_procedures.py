@@ -112,3 +112,10 @@ def test_nothing_overflows_when_the_window_narrows(
     for width in (1274, 920):
         narrow(qtbot, window, width)
         assert overflow(made) <= 0
+
+
+def test_a_card_is_of_no_variant(qtbot: QtBot, screen: ProceduresScreen) -> None:
+    window = shown(qtbot, screen)
+    assert "dans l’articulation qui fait mal" in words(screen)
+    assert "l’épaule" not in words(screen)
+    assert window.isVisible()

@@ -106,8 +106,8 @@ def test_labels_without_a_target_keep_their_name_in_place(qtbot: QtBot, normal: 
         figure.show()
 
     assert figure.view.marked == ()
-    assert "Hypnose" in [named.text for named in figure.view.named]
-    legend = next(words for words in figure.findChildren(QLabel) if "Hypnose" in words.text())
+    assert "Locale et hypnose" in [named.text for named in figure.view.named]
+    legend = next(words for words in figure.findChildren(QLabel) if "Locale et hypnose" in words.text())
     assert legend.isVisible()
 
 

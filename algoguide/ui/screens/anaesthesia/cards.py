@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.care import CareItem, PreparationItem
+from algoguide.domain.french import closed
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
 from algoguide.domain.procedure import Procedure
@@ -22,7 +23,7 @@ from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, icon_label
 from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
-from algoguide.ui.widgets.text import Paragraph, heading, label
+from algoguide.ui.widgets.text import ANSWER, CHECKED_WITH, Paragraph, heading, label
 
 
 class ModeCards:
@@ -136,11 +137,10 @@ class ModeCards:
         if not self._page.mode.questions:
             return None
         card = self._card("Vos questions", "message-circle-question-mark")
-        hint = "Pour vérifier que l’explication était claire, la personne répond avec ses mots."
-        card.body.addWidget(label(hint, self._theme, ems=0.9, role="secondary"))
+        card.body.addWidget(label(CHECKED_WITH, self._theme, ems=0.9, role="secondary"))
         for question in self._page.mode.questions:
             card.body.addWidget(self.say(f"**{question.text}**"))
-            card.body.addWidget(self.say(f"Réponse attendue\u00a0: {question.expected}"))
+            card.body.addWidget(self.say(f"{ANSWER} {question.expected}"))
             card.body.addSpacing(self._theme.px(0.2))
         return card
 
@@ -192,7 +192,7 @@ class ModeCards:
         for name, items in found:
             self._sub(card, name)
             for item in items:
-                text = f"**{item.title}.** {item.body.text}"
+                text = f"**{closed(item.title)}** {item.body.text}"
                 card.body.addLayout(self._bullet(text, to_confirm=item.body.to_confirm))
         return card
 

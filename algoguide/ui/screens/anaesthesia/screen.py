@@ -15,6 +15,7 @@ from algoguide.domain.illustration import PictureStep
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
+from algoguide.domain.sheet import walk
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.services.mode_page import ModePage
@@ -24,12 +25,12 @@ from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.anaesthesia.cards import ModeCards
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.beside import Beside
-from algoguide.ui.widgets.cards import Card, ClickCard, icon_label
+from algoguide.ui.widgets.cards import Card, Chip, ClickCard, icon_label
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, stacked
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
-from algoguide.ui.widgets.text import label
+from algoguide.ui.widgets.text import TO_CONFIRM, label
 
 CONTINUUM = PictureStep("continuum-anesthesie", "continuum")
 """The one picture of all modes, from awake to asleep."""
@@ -100,6 +101,12 @@ class AnaesthesiaScreen(Page):
         )
         self.add_head(crumbs, page_title(mode.name, page.wording(mode.summary), theme))
         self.body.addWidget(self._switcher(mode))
+        notes = QWidget()
+        flow = FlowLayout(notes, theme.px(0.45))
+        flow.addWidget(Chip("triangle-alert", "Projet, non validé par un médecin", theme, self._icons))
+        if any(getattr(node, "to_confirm", False) for node in walk(mode)):
+            flow.addWidget(Chip("info", TO_CONFIRM, theme, self._icons))
+        self.body.addWidget(notes)
         cards = ModeCards(
             page,
             self._explaining,

@@ -95,7 +95,7 @@ class PreviewPanel(QFrame):
         """Show a pack; the place on the page and the zoom stay."""
         opened = OpenedPdf(data)
         across, down = self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value()
-        if self._opened is not None and self.view.isVisible():
+        if self._opened is not None and not self.view.visibleRegion().isEmpty():
             self._draw_veil(self.view.viewport().grab())
         self.view.setDocument(opened.document)
         self._opened = opened  # the former document goes only now that nothing shows it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
+from algoguide.domain.french import closed
 from algoguide.domain.pain import Pain, PainProcedure
+from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.wording import wording_of
@@ -28,6 +32,12 @@ from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.text import Paragraph, heading, label
+
+_BESIDE = 70
+"""Words that stand beside the picture; the paragraphs after them follow under it, at full width."""
+
+_CHIPS = 60
+"""Letters of prose that take the room of the chips of a procedure, by passage."""
 
 
 class PainScreen(Page):
@@ -89,19 +99,25 @@ class PainScreen(Page):
         understand.body.addWidget(heading("Comprendre cette douleur", theme, 1.15))
         plate = self._library.plates[pain.picture.plate]
         figure = PlateFigure(self._folder, plate, pain.picture.step, theme, pain.picture.caption)
-        words = column(spacing=theme.px(0.55))
-        for passage in (*pain.understand, *pain.course):
+        passages = (*pain.understand, *pain.course)
+        so_far = list(accumulate(len(p.text.split()) for p in passages))
+        beside = max(1, sum(words <= _BESIDE for words in so_far))
+        first_words = QWidget()
+        words = column(first_words, spacing=theme.px(0.55))
+        for passage in passages[:beside]:
             words.addWidget(self._paragraph(passage.text))
         words.addStretch(1)
-        beside = QWidget()
-        beside.setLayout(words)
-        understand.body.addWidget(Beside(figure, beside, theme.px(30), theme.px(1.1), (53, 47)))
+        understand.body.addWidget(Beside(figure, first_words, theme.px(30), theme.px(1.1), (53, 47)))
+        for passage in passages[beside:]:
+            understand.body.addWidget(self._paragraph(passage.text))
         layout.addWidget(understand)
         first = Card(theme)
         first.body.addWidget(heading("Ce qu’on essaie d’abord", theme, 1.15))
         for number, step in enumerate(pain.first, start=1):
-            first.body.addLayout(self._numbered(number, f"**{step.title}.** {step.body.text}"))
+            first.body.addLayout(self._numbered(number, f"**{closed(step.title)}** {step.body.text}"))
         layout.addWidget(first)
+        if self._shorter_left(pain):
+            self._emergency(pain, layout)
         layout.addStretch(1)
 
     def _right(self, pain: Pain, layout: QBoxLayout) -> None:
@@ -109,6 +125,27 @@ class PainScreen(Page):
         layout.addWidget(heading("Les gestes possibles", theme, 1.15))
         for suited, procedure in self._browsing.procedures_of(pain):
             layout.addWidget(self._procedure_card(pain, suited, procedure))
+        if not self._shorter_left(pain):
+            self._emergency(pain, layout)
+        if pain.not_the_answer:
+            lines = tuple(p.text for p in pain.not_the_answer)
+            layout.addWidget(
+                Notice("amber", "info", "Quand un geste n’est pas la réponse", lines, theme, self._icons)
+            )
+        layout.addStretch(1)
+
+    def _shorter_left(self, pain: Pain) -> bool:
+        """Whether the explanation is shorter than the procedures: the emergencies then stand below it.
+
+        They are seen sooner so, and no column ends long before the other.
+        """
+        explained = (*pain.understand, *pain.course, *(step.body for step in pain.first))
+        offered = [t for s, _ in self._browsing.procedures_of(pain) for t in (s.for_whom, s.when_not)]
+        chips = _CHIPS * len(offered)
+        return _length(explained) < _length((*offered, *pain.not_the_answer)) + chips
+
+    def _emergency(self, pain: Pain, layout: QBoxLayout) -> None:
+        theme = self.theme
         urgent = [
             f for f in self._library.red_flags if f.id in pain.red_flags and f.urgency is Urgency.CALL_15
         ]
@@ -126,12 +163,6 @@ class PainScreen(Page):
                     points=points,
                 )
             )
-        if pain.not_the_answer:
-            lines = tuple(p.text for p in pain.not_the_answer)
-            layout.addWidget(
-                Notice("amber", "info", "Quand un geste n’est pas la réponse", lines, theme, self._icons)
-            )
-        layout.addStretch(1)
 
     def _procedure_card(self, pain: Pain, suited: PainProcedure, procedure: Procedure) -> QWidget:
         theme = self.theme
@@ -176,3 +207,7 @@ class PainScreen(Page):
         made = Paragraph(text, self.theme, self._explaining)
         made.glossary_requested.connect(lambda term: explain(self, self._explaining.term(term), self.theme))
         return made
+
+
+def _length(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.text) for passage in passages)

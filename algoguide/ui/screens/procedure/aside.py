@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.care import PreparationTime
-from algoguide.domain.figure import Proportion
+from algoguide.domain.french import closed, opened
+from algoguide.domain.risk import Outcome
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import in_words
 from algoguide.ui import palette
@@ -39,33 +40,49 @@ def aside(
 def _numbers(
     sheet: Sheet, sections: Sections, theme: Theme, show_section: Callable[[str], None]
 ) -> QWidget | None:
+    """Every outcome in its order, none when no number of them can be drawn: a good one is never alone."""
+    if not any(_drawn(outcome, sections) for outcome in sheet.outcomes):
+        return None
+    card = Card(theme)
+    card.body.addWidget(heading("Ce qu’on peut en attendre", theme, 1.05))
     for outcome in sheet.outcomes:
-        arrays = [
-            (outcome.figure, "good", outcome.label),
-            (outcome.comparison, "other", outcome.comparison_label),
-        ]
-        drawn = [(sections.figures.array(i, tone), i, words) for i, tone, words in arrays if i]
-        if drawn and all(array is not None for array, _, _ in drawn):
-            card = Card(theme)
-            card.body.addWidget(heading("Ce qu’on peut en attendre", theme, 1.05))
-            for array, figure_id, words in drawn:
-                figure = sheet.figures[figure_id]
-                line = QHBoxLayout()
-                line.setSpacing(theme.px(0.8))
-                if array is not None:
-                    line.addWidget(array, 0, Qt.AlignmentFlag.AlignTop)
-                text = f"**{in_words(figure)}**" if isinstance(figure, Proportion) else in_words(figure)
-                affected = f" {outcome.affected}" if figure_id == outcome.figure else ""
-                line.addWidget(sections.say(f"{text}{affected} {words}".strip()), 1)
-                card.body.addLayout(line)
-            for passage in next((o.body for o in sheet.outcomes if o.body), ())[:2]:
-                card.body.addWidget(sections.say(passage.text))
-            more = QPushButton("Bénéfices et risques en détail")
-            more.setProperty("role", "link")
-            more.clicked.connect(lambda: show_section("benefices"))
-            card.body.addWidget(more)
-            return card
-    return None
+        card.body.addWidget(sections.say(f"**{outcome.title}**"))
+        if _drawn(outcome, sections):
+            card.body.addLayout(
+                _group(sheet, sections, theme, outcome.figure, "good", f"{outcome.affected} {outcome.label}")
+            )
+            if outcome.comparison:
+                card.body.addLayout(
+                    _group(sheet, sections, theme, outcome.comparison, "other", outcome.comparison_label)
+                )
+        elif outcome.figure:
+            card.body.addWidget(sections.say(sections.figures.outcome_words(outcome)))
+        for passage in outcome.body[:1]:
+            card.body.addWidget(sections.say(passage.text))
+    more = QPushButton("Bénéfices et risques en détail")
+    more.setProperty("role", "link")
+    more.clicked.connect(lambda: show_section("benefices"))
+    card.body.addWidget(more)
+    return card
+
+
+def _drawn(outcome: Outcome, sections: Sections) -> bool:
+    figures = [figure for figure in (outcome.figure, outcome.comparison) if figure]
+    return bool(figures) and all(map(sections.figures.draws, figures))
+
+
+def _group(
+    sheet: Sheet, sections: Sections, theme: Theme, figure_id: str, tone: str, words: str
+) -> QHBoxLayout:
+    """The icon array of one group with its number in words."""
+    line = QHBoxLayout()
+    line.setSpacing(theme.px(0.8))
+    array = sections.figures.array(figure_id, tone)
+    if array is not None:
+        line.addWidget(array, 0, Qt.AlignmentFlag.AlignTop)
+    number = opened(in_words(sheet.figures[figure_id]))
+    line.addWidget(sections.say(f"**{number}** {words}".strip()), 1)
+    return line
 
 
 def _before(
@@ -80,7 +97,7 @@ def _before(
         line.addWidget(
             icon_label("check", palette.PRIMARY, theme.px(1.1), icons), 0, Qt.AlignmentFlag.AlignTop
         )
-        line.addWidget(sections.say(f"**{item.title}.** {item.body.text}"), 1)
+        line.addWidget(sections.say(f"**{closed(item.title)}** {item.body.text}"), 1)
         card.body.addLayout(line)
     more = QPushButton("Toute la préparation")
     more.setProperty("role", "link")

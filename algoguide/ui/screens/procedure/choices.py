@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QButtonGroup, QMessageBox, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
 from algoguide.domain.procedure import ModeRule, SideRule, VariantAxis
 from algoguide.domain.selection import Side
+from algoguide.ui import palette
+from algoguide.ui.icons import Icons
 from algoguide.ui.sides import SIDE_NAMES, SIDES
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import FlowLayout, column
@@ -87,6 +89,7 @@ class ModeChoice(QWidget):
         rules: Mapping[str, ModeRule],
         current: str,
         theme: Theme,
+        icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -102,6 +105,14 @@ class ModeChoice(QWidget):
             button = _segment(modes[mode_id].short, group, theme)
             button.setChecked(mode_id == current)
             button.setEnabled(rule.status not in _BLOCKED)
+            if rule.status == ModeStatus.DISCOURAGED:
+                # Not to be taken for one of those that are proposed.
+                size = theme.px(1.1)
+                warning = icons.icon("triangle-alert", palette.AMBER, size)
+                on_dark = icons.pixmap("triangle-alert", palette.ON_DARK, size)
+                warning.addPixmap(on_dark, QIcon.Mode.Normal, QIcon.State.On)
+                button.setIcon(warning)
+                button.setText(f"\u2002{button.text()}")
             button.setAccessibleName(f"Anesthésie : {modes[mode_id].name}, {_status(rule)}")
             button.setToolTip(f"{_status(rule).capitalize()}. {rule.reason}")
             button.clicked.connect(lambda _=False, m=mode_id: self._pick(m))

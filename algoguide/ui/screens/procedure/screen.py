@@ -30,12 +30,14 @@ from algoguide.ui.widgets.cards import Chip
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import FlowLayout, column, row
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
-from algoguide.ui.widgets.section_list import SectionList
+from algoguide.ui.widgets.section_list import SectionList, SectionMenu
 
 STACKED = 150
 """Size of the text, in percent, from which the buttons of the head stand one under the other."""
 FIRST_SECTIONS = 3
 """Sections built before the page is shown; the others are built one per turn, then follow below together."""
+_SETTLING = 1_500
+"""Milliseconds during which a page that still grows is kept at the section that was asked for."""
 _NO_LIMIT = 16_777_215
 """QWIDGETSIZE_MAX, which PySide6 does not export."""
 
@@ -81,8 +83,26 @@ class ProcedureScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._list)
-        layout.addWidget(self._page, 1)
+        self._menu = SectionMenu(theme, icons)
+        self._menu.requested.connect(self.show_section)
+        self._menu_row = QWidget()
+        menu_row = row(self._menu_row)
+        menu_row.setContentsMargins(theme.px(0.85), theme.px(0.3), theme.px(0.85), theme.px(0.3))
+        menu_row.addWidget(self._menu)
+        menu_row.addStretch(1)
+        reading = column()
+        reading.addWidget(self._menu_row)
+        reading.addWidget(self._page, 1)
+        layout.addLayout(reading, 1)
         self._page.verticalScrollBar().valueChanged.connect(self._follow)
+        self._aim, self._scrolling = "", False
+        self._aiming = QTimer(self)
+        self._aiming.setSingleShot(True)
+        self._aiming.setInterval(_SETTLING)
+        self._aiming.timeout.connect(self._stop_aiming)
+        bar = self._page.verticalScrollBar()
+        bar.rangeChanged.connect(self._aim_again)
+        bar.actionTriggered.connect(self._stop_aiming)  # the reader goes elsewhere
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build_next)
@@ -99,6 +119,7 @@ class ProcedureScreen(QWidget):
 
     def show_route(self, route: Route) -> None:
         """Show `route.subject` with its selection, scrolled to `route.section` when one is named."""
+        self._stop_aiming()
         procedure = self._library.procedures[route.subject]
         selection = route.selection or self._choosing.starting(procedure)
         same = self._route and self._route.subject == route.subject and selection == self._selection
@@ -123,9 +144,24 @@ class ProcedureScreen(QWidget):
         while self._pending and section_id not in self._built:
             self._build_next()
             self._place_ready()
+        # Columns and pictures take their final height once they know their width: aim again then.
+        self._aim = section_id
+        self._aiming.start()
         self._scroll_to(section_id)
-        # Columns and pictures take their final height once they know their width: look again then.
-        QTimer.singleShot(0, self, lambda: self._scroll_to(section_id))
+
+    def _aim_again(self) -> None:
+        # Reading a place lays the page out, which may change its length again: not from within.
+        if self._aim and not self._scrolling:
+            self._scrolling = True
+            QTimer.singleShot(0, self, self._scroll_again)
+
+    def _scroll_again(self) -> None:
+        if self._aim:
+            self._scroll_to(self._aim)
+        self._scrolling = False
+
+    def _stop_aiming(self) -> None:
+        self._aim = ""
 
     def _scroll_to(self, section_id: str) -> None:
         widget = self._built.get(section_id)
@@ -133,14 +169,16 @@ class ProcedureScreen(QWidget):
             self._settle()
             top = widget.mapTo(self._page.content, QPoint(0, 0)).y()
             self._page.verticalScrollBar().setValue(top - self._theme.px(0.6))
-            self._list.set_current(section_id)
+            self._set_current(section_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold(event.size().width())
         super().resizeEvent(event)
 
     def _fold(self, width: int) -> None:
-        self._list.setVisible(width >= self._theme.px(62))
+        listed = width >= self._theme.px(62)
+        self._list.setVisible(listed)
+        self._menu_row.setVisible(not listed)
         beside = width >= self._theme.px(66)
         self._top.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
@@ -187,7 +225,8 @@ class ProcedureScreen(QWidget):
         self._below = column(spacing=self._theme.px(0.8))
         self._page.body.addLayout(self._below)
         self._page.body.addStretch(1)
-        self._list.set_sections([(s.id, s.icon, s.name) for s in all_sections])
+        for chooser in (self._list, self._menu):
+            chooser.set_sections([(s.id, s.icon, s.name) for s in all_sections])
         self._pending = list(all_sections)
         wanted = FIRST_SECTIONS if scrolled == 0 else len(all_sections)
         while self._pending and len(self._ready) < wanted:
@@ -223,6 +262,7 @@ class ProcedureScreen(QWidget):
         title = QWidget()
         line = QHBoxLayout(title)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(1))
         lead = sections.wording(" ".join(p.text for p in sheet.summary))
         line.addWidget(page_title(procedure.name, lead, theme, procedure.other_name), 1)
         # Side by side they would leave no room for a title in large text.
@@ -278,7 +318,7 @@ class ProcedureScreen(QWidget):
 
     def _mode_choice(self, procedure: Procedure) -> QWidget:
         rules = self._choosing.mode_rules(procedure, self._selection.variants.values())
-        choice = ModeChoice(self._library.modes, rules, self._selection.mode, self._theme)
+        choice = ModeChoice(self._library.modes, rules, self._selection.mode, self._theme, self._icons)
         choice.chosen.connect(self._choose_mode)
         return choice
 
@@ -323,4 +363,8 @@ class ProcedureScreen(QWidget):
             if above < top <= line:
                 current, above = section_id, top
         if current:
-            self._list.set_current(current)
+            self._set_current(current)
+
+    def _set_current(self, section_id: str) -> None:
+        for chooser in (self._list, self._menu):
+            chooser.set_current(section_id)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.care import CareItem, PreparationItem, Urgency
+from algoguide.domain.french import closed
 from algoguide.domain.illustration import Plate
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
@@ -27,9 +28,10 @@ from algoguide.ui.widgets.cards import Card, Notice, icon_label, titled_card
 from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
 from algoguide.ui.widgets.plate_view import PlateFigure
-from algoguide.ui.widgets.text import Paragraph, heading, label
+from algoguide.ui.widgets.text import ANSWER, CHECKED_WITH, Paragraph, heading, label
 
-HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler : envoyez un SMS au\u00a0114."
+HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler\u00a0: envoyez un SMS\u00a0au\u00a0114."
+KEY = "Sur les dessins, un rond est une personne\u202f; hachuré, selon les études."
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ class Sections:
         if items:
             self._sub(card, name)
         for item in items:
-            card.body.addLayout(self._bullet(f"**{item.title}.** {item.body.text}"))
+            card.body.addLayout(self._bullet(f"**{closed(item.title)}** {item.body.text}"))
 
     def _benefits(self) -> QWidget:
         box = QWidget()
@@ -201,6 +203,9 @@ class Sections:
                 "Ce qu’on peut en attendre", self._theme, ems=1.05, weight=QFont.Weight.Bold, role="primary"
             )
         )
+        figures = [*(o.figure for o in self._sheet.outcomes), *(r.figure for r in self._sheet.risks)]
+        if any(map(self.figures.draws, figures)):
+            layout.addWidget(label(KEY, self._theme, ems=0.88, role="secondary"))
         for outcome in self._sheet.outcomes:
             layout.addWidget(self.figures.outcome(outcome))
         for risk_class, name in RISK_NAMES.items():
@@ -287,14 +292,14 @@ class Sections:
         card = titled_card("Vos questions", self._theme)
         card.body.addWidget(
             label(
-                "Pour vérifier que l’explication était claire, la personne répond avec ses mots.",
+                CHECKED_WITH,
                 self._theme,
                 role="secondary",
             )
         )
         for question in self._sheet.questions:
             card.body.addLayout(self._bullet(f"**{question.text}**"))
-            answer = self.say(f"Réponse attendue\u00a0: {question.expected}")
+            answer = self.say(f"{ANSWER} {question.expected}")
             answer.setProperty("role", "secondary")
             answer.setContentsMargins(self._theme.px(1.25), 0, 0, 0)
             card.body.addWidget(answer)

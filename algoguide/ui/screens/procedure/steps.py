@@ -19,6 +19,8 @@ from algoguide.ui.widgets.cards import Card
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
+LARGE = 150
+"""Size of the text, in percent, from which the words of a step stand above its picture."""
 _Widget = TypeVar("_Widget", bound=QWidget)
 
 
@@ -62,9 +64,7 @@ class StepsCard(Card):
             bars.addWidget(bar, 1)
         self.body.addLayout(bars)
         self._picture = self._figure(steps[0])
-        self.body.addWidget(self._picture)
         self._text = self._words(steps[0])
-        self.body.addWidget(self._text)
         buttons = QHBoxLayout()
         self.previous = QPushButton("\u2002Précédent")
         self.previous.setIcon(icons.icon("arrow-left", palette.INK, theme.px(1.2)))
@@ -79,7 +79,14 @@ class StepsCard(Card):
         buttons.addWidget(self.previous)
         buttons.addStretch(1)
         buttons.addWidget(self.next)
+        # In large text the picture fills the window: what it shows is read, and left, from above it.
+        large = theme.percent >= LARGE
+        if not large:
+            self.body.addWidget(self._picture)
+        self.body.addWidget(self._text)
         self.body.addLayout(buttons)
+        if large:
+            self.body.addWidget(self._picture)
         self._mark()
 
     @property

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from algoguide.content.library import Library
 from algoguide.domain.french import counted, plural
 from algoguide.domain.patient import Establishment
-from algoguide.domain.wording import wording_of
+from algoguide.domain.target import general_words
+from algoguide.domain.wording import Wording, local_values, wording_of
 from algoguide.services.cataloguing import Cataloguing, Filter, Found
 from algoguide.services.choosing import Choosing
 from algoguide.ui import palette
@@ -155,10 +156,12 @@ class ProceduresScreen(Page):
         line.addWidget(icon_badge(procedure.icon, theme, self._icons, 2.9), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=theme.px(0.35))
         words.addWidget(label(procedure.name, theme, ems=1.12, weight=QFont.Weight.Bold))
+        # The card is of no variant: « l’articulation », not « l’épaule ».
+        anywhere = Wording(sheet.figures, local_values(Establishment(), general_words(procedure.target)))
         for passage in sheet.summary[:1]:
-            words.addWidget(Paragraph(wording(passage.text), theme))
+            words.addWidget(Paragraph(anywhere(passage.text), theme))
         if found.pains:
-            names = ", ".join(p.card for p in found.pains)
+            names = " · ".join(p.card.replace(" ", "\u00a0") for p in found.pains)
             word = plural(len(found.pains), "Douleur concernée", "Douleurs concernées")
             words.addWidget(Paragraph(f"**{word}\u00a0:** {names}", theme, role="secondary"))
         offered = self._choosing.offered(procedure, selection.variants.values())
