@@ -44,6 +44,7 @@ class AnaesthesiaMode:
     """One mode. `depth` is its place on the continuum, 0 (awake) to 4 (general anaesthesia).
 
     `tagline` is three or four words (« à moitié endormi »); `simple` holds the sentences of l'essentiel.
+    `synonyms` are the everyday words by which search finds it.
     `group` adds red flags (`SEDATION`, `LOCOREGIONALE`…).
     """
 
@@ -72,6 +73,7 @@ class AnaesthesiaMode:
     simple: tuple[str, ...]
     consent: str
     brief_stay: str = ""
+    synonyms: tuple[str, ...] = ()
 
     @property
     def card(self) -> ModeCard:

@@ -27,7 +27,7 @@ class PainProcedure:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Pain:
-    """A page « Une douleur »."""
+    """A page « Une douleur ». `synonyms` are the everyday words by which search finds it."""
 
     id: str
     name: str
@@ -43,6 +43,7 @@ class Pain:
     red_flags: tuple[str, ...]
     not_the_answer: tuple[Passage, ...]
     checked: str
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

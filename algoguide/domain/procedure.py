@@ -152,6 +152,7 @@ class Procedure:
     """One procedure with everything its sheets say, for all variants and modes.
 
     `regions` are the parts of the spine (`SpineRegion`) where it is done; empty when it does not matter.
+    `synonyms` are the everyday words by which search finds it: they are shown nowhere.
     """
 
     id: str
@@ -188,6 +189,7 @@ class Procedure:
     consent: tuple[ConsentPoint, ...]
     simple: tuple[Passage, ...]
     checked: str
+    synonyms: tuple[str, ...] = ()
 
     def rules_for(self, mode: str, variants: Iterable[str]) -> tuple[ModeRule, ...]:
         """What is said of one mode for the chosen variant ids: right content has one rule, or none.

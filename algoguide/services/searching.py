@@ -1,4 +1,4 @@
-"""Search, without accents or case, as one types.
+"""Search, without accents or case, as one types; one wrong letter is forgiven.
 
 It finds pains, procedures, anaesthesia modes, glossary words and the texts of the pages.
 """
@@ -163,8 +163,16 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+_FORGIVEN_FROM = 4
+"""Letters from which a word may hold one wrong: in a shorter one, one letter changes everything."""
+
+
 class SearchIndex:
-    """All that can be found, by the beginnings of its words."""
+    """All that can be found, by the beginnings of its words.
+
+    A word that nothing begins like is taken for the beginnings that one letter separates from it: missing,
+    added, wrong, or changed place with its neighbour.
+    """
 
     def __init__(self, library: Library) -> None:
         self._entries = tuple(_entries(library))
@@ -177,16 +185,34 @@ class SearchIndex:
 
     def find(self, query: str) -> tuple[Found, ...]:
         """What holds words that begin like each word of `query`; best first within each group."""
-        wanted = words(query)
-        if not wanted:
+        asked = words(query)
+        if not asked:
             return ()
-        numbers = set.intersection(*map(self._beginning, wanted))
-        ranked = sorted(numbers, key=lambda n: (self._rank(self._entries[n], wanted), n))
+        # Each word of the query as the beginnings it stands for.
+        meant = [self._meant(word) for word in asked]
+        numbers = set.intersection(*(set().union(*map(self._beginning, starts)) for starts in meant))
+        wanted = [start for starts in meant for start in starts]
+        ranked = sorted(numbers, key=lambda n: (self._rank(self._entries[n], meant), n))
         found: list[Found] = []
         for group in Group:
             best = (self._entries[n] for n in ranked if self._entries[n].found.group is group)
             found += (_with_excerpt(entry, wanted) for entry in islice(_once(best), PER_GROUP))
         return tuple(found)
+
+    def _meant(self, word: str) -> tuple[str, ...]:
+        """The word itself when something begins like it, else the beginnings one letter away."""
+        if len(word) < _FORGIVEN_FROM or self._beginning(word):
+            return (word,)
+        from rapidfuzz.distance import OSA
+
+        size = len(word)
+        near = {
+            start
+            for known in self._words
+            for start in (known[: size - 1], known[:size], known[: size + 1])
+            if len(start) >= size - 1 and OSA.distance(word, start, score_cutoff=1) <= 1
+        }
+        return tuple(sorted(near)) or (word,)
 
     def _beginning(self, start: str) -> set[int]:
         first = bisect_left(self._words, start)
@@ -195,12 +221,12 @@ class SearchIndex:
         return set().union(*self._places[first:last])
 
     @staticmethod
-    def _rank(entry: _Entry, wanted: list[str]) -> int:
+    def _rank(entry: _Entry, meant: list[tuple[str, ...]]) -> int:
         """0: the title begins like the query; 1: it holds all its words; 2: some; 3: only the text does."""
         title = entry.title_words
-        held = [any(t.startswith(w) for t in title) for w in wanted]
+        held = [any(t.startswith(starts) for t in title) for starts in meant]
         if all(held):
-            return 0 if title[0].startswith(wanted[0]) else 1
+            return 0 if title[0].startswith(meant[0]) else 1
         return 2 if any(held) else 3
 
 
@@ -279,15 +305,16 @@ def _entries(library: Library) -> Iterator[_Entry]:
     # Two procedures may call figures of their own by one name.
     proses = {p.id: prose.for_procedure(p) for p in library.procedures.values()}
     for pain in library.pains.values():
-        yield _entry(Found(Group.PAINS, Kind.PAIN, pain.id, pain.name, plain(pain.summary)), pain.card)
+        found = Found(Group.PAINS, Kind.PAIN, pain.id, pain.name, plain(pain.summary))
+        yield _entry(found, " ".join((pain.card, *pain.synonyms)))
     for procedure in library.procedures.values():
         detail = proses[procedure.id](procedure.summary[:1])
         found = Found(Group.PROCEDURES, Kind.PROCEDURE, procedure.id, procedure.name, detail)
         names = (v.name for axis in procedure.axes for v in axis.options)
-        yield _entry(found, " ".join((procedure.other_name, *names)))
+        yield _entry(found, " ".join((procedure.other_name, *names, *procedure.synonyms)))
     for mode in library.modes.values():
         found = Found(Group.ANAESTHESIA, Kind.MODE, mode.id, mode.name, plain(mode.summary))
-        yield _entry(found, f"{mode.short} {mode.tagline}")
+        yield _entry(found, " ".join((mode.short, mode.tagline, *mode.synonyms)))
     for word in library.glossary.values():
         found = Found(Group.WORDS, Kind.WORD, word.id, word.term, word.definition)
         yield _entry(found, " ".join(word.forms))

@@ -47,8 +47,50 @@ def test_a_word_is_found_by_its_forms_and_its_definition(index: SearchIndex, que
 
 
 def test_only_beginnings_of_words_count(index: SearchIndex) -> None:
-    assert index.find("largissement") == ()
-    assert index.find("oedemex") == ()
+    assert index.find("gissement") == ()
+    assert index.find("oedemexx") == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "elargisement",
+        "elargisssement",
+        "elargissemant",
+        "elagrissement",
+        "largissement",
+        "essia elarg",
+    ],
+)
+def test_one_wrong_letter_is_forgiven(index: SearchIndex, query: str) -> None:
+    assert titles(index.find(query), Group.PROCEDURES) == ["Élargissement d’essai"]
+
+
+@pytest.mark.parametrize("query", ["elrgisement", "esa", "chx", "elargissement zzzz"])
+def test_two_wrong_letters_or_a_short_word_are_not(index: SearchIndex, query: str) -> None:
+    assert titles(index.find(query), Group.PROCEDURES) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "subject"),
+    [
+        ("piqûre dans le dos", "infiltration-foraminale-lombaire"),
+        ("piqure genou", "infiltration-articulaire"),
+        ("cimant", "vertebroplastie"),
+        ("geler un nerf", "cryoneurolyse"),
+        ("boucher artères", "embolisation-geniculee"),
+        ("enlever hernie", "herniectomie-percutanee"),
+        ("mal au cou", "lombalgie"),
+        ("lumbago", "lombalgie"),
+        ("nerf coincé", "sciatique-cruralgie"),
+        ("métastases", "os-cancer"),
+        ("peridurale", "loco-regionale"),
+        ("gaz hilarant", "locale-meopa"),
+    ],
+)
+def test_everyday_words_find_what_they_mean(real: Library, query: str, subject: str) -> None:
+    found = [f for f in SearchIndex(real).find(query) if f.group not in (Group.WORDS, Group.TEXTS)]
+    assert subject in [f.subject for f in found]
 
 
 @pytest.mark.parametrize("query", ["", "   ", "…", "«»", "'"])

@@ -63,6 +63,7 @@ class PainModel(FileModel):
     makes = Pain
     id: MaybeIdent = ""
     name: Title
+    synonyms: list[Plain] = Field(default=[], description="mots de tous les jours, pour la recherche")
     phrases: dict[Ident, Plain] = {}
     card: Title
     card_note: Title

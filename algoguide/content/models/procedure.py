@@ -177,6 +177,7 @@ class ProcedureModel(FileModel):
     id: MaybeIdent = ""
     name: Title
     other_name: Title = ""
+    synonyms: list[Plain] = Field(default=[], description="mots de tous les jours, pour la recherche")
     family: Ident
     icon: Ident
     summary: Passages
@@ -245,3 +246,4 @@ class AnaesthesiaModel(FileModel):
     simple: OneOrMore[Simple] = []
     consent: Consent
     brief_stay: Title = ""
+    synonyms: list[Plain] = Field(default=[], description="mots de tous les jours, pour la recherche")
