@@ -31,6 +31,11 @@ _SPACES = (
 )
 
 
+_BEFORE_AN_END = re.compile(r"\s+(?=</(?:p|li|h[1-6]|dt|dd)>)")
+"""A space at the end of a paragraph is not shown, but WeasyPrint counts it: where it alone does not fit, the
+line before the last is cut after its first word."""
+
+
 class _FrenchLoader(FileSystemLoader):
     """Puts the no-break spaces of French into the templates' own words, typed with plain spaces."""
 
@@ -60,4 +65,5 @@ class Templates:
 
     def html(self, name: str, **values: Any) -> str:
         """Render `<name>.html`."""
-        return self._environment.get_template(f"{name}.html").render(**values)
+        made = self._environment.get_template(f"{name}.html").render(**values)
+        return _BEFORE_AN_END.sub("", made)

@@ -171,3 +171,10 @@ def test_what_the_dots_mean_is_printed_where_there_are_some(small: Press, real: 
     drawn = [small_sheet(small), real.sheet("cryoneurolyse", "intercostal")]
     for press, sheet, some in zip((small, real), drawn, (True, False), strict=True):
         assert (key in press.said(sheet, DocumentKind.FICHE)) is some
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_no_paragraph_ends_with_a_space(small: Press, kind: DocumentKind) -> None:
+    """It is not shown, but where it alone does not fit WeasyPrint cuts a line after its first word."""
+    made = small.maker.html(small_sheet(small), PackOptions(), kind)
+    assert not re.search(r"\s</(p|li|h\d|dt|dd)>", made)
