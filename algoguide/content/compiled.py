@@ -12,6 +12,7 @@ What is looked up by id is a pickle of its own inside the first, read when it is
 screen needs the names of everything and the texts of nothing, nor the classes these are made of.
 """
 
+import gc
 import io
 import logging
 import os
@@ -26,6 +27,7 @@ from enum import Enum
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from algoguide import __version__
@@ -132,6 +134,7 @@ def _start_compiling(content: Path, target: Path) -> "subprocess.Popen[bytes] | 
 
 def compile_beside(content: str, target: str) -> None:
     """What the other process does: compile `content` into `target`, or end in silence."""
+    gc.disable()  # all that is made is kept until it is written
     with suppress(KnownError):
         key = _key(Path(content))
         _write(Path(target), key, _built(Path(content)))
@@ -149,13 +152,16 @@ def fingerprint_of(root: Path) -> str:
 
 def _parts(root: Path) -> Iterator[bytes]:
     """Name, length and bytes of every content file."""
+    root = root.absolute()
+    above = len(root.as_posix().rstrip("/")) + 1
     for path in content_files(root):
         try:
-            size = path.stat().st_size
-            raw = path.read_bytes() if size <= _LARGEST and path.is_file() else b"%d" % size
+            about = path.stat()
+            readable = about.st_size <= _LARGEST and S_ISREG(about.st_mode)
+            raw = path.read_bytes() if readable else b"%d" % about.st_size
         except OSError:
             raw = b"unreadable"
-        name = path.relative_to(root).as_posix()
+        name = path.as_posix()[above:]
         yield f"{name}\0{len(raw)}\0".encode(errors="surrogatepass")
         yield raw
 

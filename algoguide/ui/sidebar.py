@@ -52,7 +52,7 @@ class Sidebar(QFrame):
         self._mark = QLabel()
         self._mark.setObjectName("mark")
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._mark.setPixmap(icons.pixmap("scan-heart", c.PRIMARY_DARK, theme.px(1.5), 2.0))
+        self._mark.setPixmap(icons.pixmap("scan-heart", c.PRIMARY_DARK, theme.px(1.5)))
         self._mark.setFixedSize(theme.px(2.55), theme.px(2.55))
         self._buttons = {place: self._button(place) for place in (*TOP, *BOTTOM) if place.screen in screens}
         layout = QVBoxLayout(self)

@@ -105,12 +105,6 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ background: transparent; bord
   min-height: 0; }}
 QCheckBox {{ color: {c.INK}; spacing: {self.px(0.6)}px; min-height: {TOUCH}px; border: 2px solid transparent;
   border-radius: 6px; }}
-QPushButton::menu-indicator {{ image: none; width: 0; }}
-QMenu {{ background: {c.CARD}; color: {c.INK}; border: 1px solid {c.CONTROL_LINE};
-  padding: {self.px(0.3)}px; }}
-QMenu::item {{ padding: 4px {self.px(1.2)}px; min-height: {max(TOUCH - 8, self.px(1.3))}px;
-  border-radius: 8px; }}
-QMenu::item:selected {{ background: {c.TINT}; color: {c.PRIMARY_DARK}; }}
 QToolTip {{ background: {c.PRIMARY_DARK}; color: {c.ON_DARK}; border: none; padding: {pad}px; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 2px; }}
 QScrollBar::handle:vertical {{ background: {c.CONTROL_LINE}; border-radius: 5px; min-height: 40px; }}

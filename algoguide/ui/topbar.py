@@ -27,7 +27,7 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription("Ctrl K")
         self.setMaxLength(80)
         self._icon = QLabel(self)
-        self._icon.setPixmap(icons.pixmap("search", c.SECONDARY, theme.px(1.15), 2.0))
+        self._icon.setPixmap(icons.pixmap("search", c.SECONDARY, theme.px(1.15)))
         self._hint = QLabel("Ctrl K", self)
         self._hint.setObjectName("hint")
         self._hint.setFont(theme.font(0.74))

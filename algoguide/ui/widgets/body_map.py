@@ -46,6 +46,7 @@ class BodyMap(QWidget):
         self._theme = theme
         self._renderer = QSvgRenderer(QByteArray((folder / f"{plate.id}.svg").read_bytes()))
         self._drawing: QPixmap | None = None
+        self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = {}
         self._hovered = ""
         self._chosen = ""
         self._by_keyboard = False
@@ -206,16 +207,21 @@ class BodyMap(QWidget):
         middle = top + (len(zone.lines) - 1) * self._size(scale) * 1.15 / 2
         start, (end, _) = QPointF(zone.leader[0][0], middle), zone.leader[-1]
         if zone.anchor is not None and zone.align == "left" and end > start.x():
-            metrics = QFontMetricsF(self._font(scale, bold=True))
+            _, metrics = self._font(scale, bold=True)
             edge = zone.anchor[0] + max(map(metrics.horizontalAdvance, zone.lines)) + 8
             start.setX(max(start.x(), edge))
         return start
 
-    def _font(self, scale: float, *, bold: bool) -> QFont:
-        font = QFont(self._theme.font())
-        font.setPixelSize(round(self._size(scale)))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+    def _font(self, scale: float, *, bold: bool) -> tuple[QFont, QFontMetricsF]:
+        """The letters of the labels, and their measures: the same for all until the map is resized."""
+        size = round(self._size(scale))
+        made = self._fonts.get((size, bold))
+        if made is None:
+            font = QFont(self._theme.font())
+            font.setPixelSize(size)
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            made = self._fonts[size, bold] = (font, QFontMetricsF(font))
+        return made
 
     def _size(self, scale: float) -> float:
         """Size of the labels in plate units: never under three quarters of the body text on screen."""
@@ -232,8 +238,7 @@ class BodyMap(QWidget):
         scale: float,
         colour: str = "",
     ) -> None:
-        font = self._font(scale, bold=bold)
-        metrics = QFontMetricsF(font)
+        font, metrics = self._font(scale, bold=bold)
         width = metrics.horizontalAdvance(text)
         left = {"right": at[0] - width, "centre": at[0] - width / 2}.get(align, at[0])
         left = min(max(left, 0.0), self._plate.width - width)

@@ -86,7 +86,7 @@ class Chip(QFrame):
 def icon_label(icon: str, colour: str, size: int, icons: Icons, parent: QWidget | None = None) -> QLabel:
     """A decorative icon."""
     made = QLabel(parent)
-    made.setPixmap(icons.pixmap(icon, colour, size, 2.0))
+    made.setPixmap(icons.pixmap(icon, colour, size))
     made.setFixedSize(size, size)
     return made
 
@@ -97,8 +97,7 @@ def icon_badge(icon: str, theme: Theme, icons: Icons, ems: float = 2.4) -> QLabe
     made = QLabel()
     made.setFixedSize(side, side)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setPixmap(icons.pixmap(icon, palette.PRIMARY, round(side * 0.58), 2.0))
-    made.setStyleSheet(f"background: {palette.TINT}; border-radius: {round(side * 0.25)}px;")
+    made.setPixmap(icons.badge(icon, palette.PRIMARY, palette.TINT, side))
     return made
 
 

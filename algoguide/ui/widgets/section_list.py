@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
-from algoguide.ui.theme import Theme
+from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.page import Page
 
 
@@ -23,6 +23,15 @@ class SectionMenu(QPushButton):
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._menu = QMenu(self)
+        # Not in the style of the whole window, which Qt matches against every widget of every screen.
+        item = max(TOUCH - 8, theme.px(1.3))
+        self._menu.setStyleSheet(
+            f"QMenu {{ background: {palette.CARD}; color: {palette.INK}; border: 1px solid"
+            f" {palette.CONTROL_LINE}; padding: {theme.px(0.3)}px; }}"
+            f"QMenu::item {{ padding: 4px {theme.px(1.2)}px; min-height: {item}px; border-radius: 8px; }}"
+            f"QMenu::item:selected {{ background: {palette.TINT}; color: {palette.PRIMARY_DARK}; }}"
+        )
+        self.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self._menu.setFont(theme.font())
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.triggered.connect(lambda action: self.requested.emit(action.data()))

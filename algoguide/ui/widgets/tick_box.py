@@ -99,7 +99,7 @@ class TickBox(QCheckBox):
         if ticked:
             size = round(self._side * 0.8)
             at = box.center() - QPoint(size // 2 - 1, size // 2 - 1)
-            mark = self._icons.pixmap("check", c.ON_DARK, size, 2.0)
+            mark = self._icons.pixmap("check", c.ON_DARK, size)
             painter.drawPixmap(QRect(at, QSize(size, size)), mark)
 
     @property

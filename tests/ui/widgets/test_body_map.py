@@ -2,7 +2,6 @@ import math
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
@@ -117,7 +116,7 @@ def test_no_leader_runs_through_its_label(body: BodyMap, real: Library, width: i
     """On a small map the letters are larger than the drawing foresaw, and reach further."""
     body.resize(width, width)
     scale, _ = body._frame()  # noqa: SLF001 - where a line is drawn is nowhere else to be read
-    metrics = QFontMetricsF(body._font(scale, bold=True))  # noqa: SLF001
+    _, metrics = body._font(scale, bold=True)  # noqa: SLF001
     for zone in drawn(real):
         if zone.anchor is None:
             continue

@@ -159,7 +159,7 @@ class Choice(QComboBox):
             painter.drawText(self.rect().adjusted(words[0], 0, -words[1], 0), int(middle), option.currentText)
         size = self._theme.px(1.15)
         x = self.width() - size - self._theme.px(0.7)
-        chevron = self._icons.pixmap("chevron-down", c.INK, size, 2.0)
+        chevron = self._icons.pixmap("chevron-down", c.INK, size)
         painter.drawPixmap(x, (self.height() - size) // 2, size, size, chevron)
         painter.end()
 

@@ -48,7 +48,7 @@ class MessageBar(QFrame):
         """Show `sentence` and have it read aloud."""
         icon, colour = _LOOKS[role]
         self.setProperty("role", role)
-        self._icon.setPixmap(self._icons.pixmap(icon, colour, self._theme.px(1.25), 2.0))
+        self._icon.setPixmap(self._icons.pixmap(icon, colour, self._theme.px(1.25)))
         self._words.setText(typeset(sentence))
         self.setAccessibleName(self._words.text())
         self.style().unpolish(self)
