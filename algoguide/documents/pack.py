@@ -17,8 +17,8 @@ from algoguide.documents.templating import Templates
 from algoguide.documents.together import aftercare, preparation, signs, small, subject
 from algoguide.documents.view import DRAFT, DocumentView, header_note
 from algoguide.documents.words import glossary_words
-from algoguide.domain.anaesthesia import MODE_ICONS
 from algoguide.domain.care import Topic, Urgency
+from algoguide.domain.catalogue import MODE_ICONS
 from algoguide.domain.document import COMMON_KINDS, FRENCH_NAMES, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.fingerprint import document_fingerprint

@@ -18,17 +18,6 @@ if TYPE_CHECKING:
     from algoguide.domain.risk import Risk
 
 
-MODE_ICONS = {
-    "locale": "syringe",
-    "locale-meopa": "wind",
-    "hypnose": "audio-lines",
-    "sedation": "moon",
-    "loco-regionale": "arrow-down-to-line",
-    "generale": "bed",
-}
-"""The icon (Lucide) of each mode, on screen and on paper."""
-
-
 class ModeStatus(StrEnum):
     """What a procedure says of a mode. Unconfirmed: greyed for the doctor, absent for the patient."""
 

@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 
+MODE_ICONS = {
+    "locale": "syringe",
+    "locale-meopa": "wind",
+    "hypnose": "audio-lines",
+    "sedation": "moon",
+    "loco-regionale": "arrow-down-to-line",
+    "generale": "bed",
+}
+"""The icon (Lucide) of each mode, on screen and on paper."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Entry:

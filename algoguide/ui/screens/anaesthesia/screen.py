@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
-from algoguide.domain.anaesthesia import MODE_ICONS, AnaesthesiaMode
+from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.catalogue import MODE_ICONS
 from algoguide.domain.illustration import PictureStep
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure

@@ -9,8 +9,7 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
-from algoguide.domain.anaesthesia import MODE_ICONS
-from algoguide.domain.catalogue import ModeCard
+from algoguide.domain.catalogue import MODE_ICONS, ModeCard
 from algoguide.domain.french import counted
 from algoguide.domain.pain import Pain
 from algoguide.services.browsing import Browsing
