@@ -11,15 +11,22 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from algoguide.domain.french import closed
+from algoguide.domain.french import FIXED, closed
 from algoguide.domain.wording import runs
+
+_WHOLE = 36
+"""Longest bold run, in characters, that is kept on one line: « Ne l’arrêtez jamais », cut in two by the end
+of a page, says the contrary at the top of the next."""
 
 
 def bold_runs(text: str) -> Markup:
     """Prose with `**bold**` as escaped HTML."""
-    return Markup("").join(
-        Markup("<strong>{}</strong>").format(run.text) if run.bold else escape(run.text) for run in runs(text)
-    )
+    return Markup("").join(_strong(run.text) if run.bold else escape(run.text) for run in runs(text))
+
+
+def _strong(text: str) -> Markup:
+    kept = text.replace(" ", FIXED) if len(text) <= _WHOLE else text
+    return Markup("<strong>{}</strong>").format(kept)
 
 
 _SPACES = (

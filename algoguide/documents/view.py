@@ -65,7 +65,7 @@ class DocumentView:
 
     def opened(self, text: str) -> Markup:
         """Prose that opens a sentence: its first letter is a capital."""
-        return self.say(text[:1].upper() + text[1:])
+        return self.say(french.opened(text))
 
     def inside(self, text: str) -> Markup:
         """Prose after a colon: its first letter is small, unless it begins with a sign."""
@@ -74,8 +74,7 @@ class DocumentView:
 
     def sentence(self, figure_id: str, rest: str) -> Markup:
         """« 44 personnes sur 100 ont une douleur faible », opening a sentence."""
-        people = self.people(figure_id)
-        opened = people[:1].upper() + people[1:]
+        opened = french.opened(self.people(figure_id))
         return Markup("{} {}").format(opened, self.say(rest)) if rest else Markup("{}").format(opened)
 
     @cached_property

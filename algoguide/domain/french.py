@@ -91,7 +91,7 @@ def opened(text: str) -> str:
 
 def closed(title: str) -> str:
     """A title that a sentence follows: with a full stop, unless it ends with a sign of its own."""
-    return title if title.endswith(("?", "!", ".", "…", ":")) else title + "."
+    return title if title.endswith(("?", "!", ".", "…", ":", ";")) else title + "."
 
 
 def long_date(day: date) -> str:

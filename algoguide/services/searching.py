@@ -15,6 +15,7 @@ from typing import Self
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.figure import Figure
+from algoguide.domain.french import closed
 from algoguide.domain.pain import Pain
 from algoguide.domain.passage import Passage
 from algoguide.domain.patient import Establishment
@@ -118,9 +119,6 @@ _PAIN_FIELDS = ("understand", "first", "course", "not_the_answer")
 
 _PROSE = ("title", "name", "text", "what", "we_do", "you_do", "when")
 """The fields of a part of a section that are read as prose, in reading order."""
-
-
-_STOPS = (".", "…", "?", "!", ":", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +294,7 @@ class _Prose:
         )
         # « La piqûre. Une fine aiguille… »: a title has no full stop of its own.
         said = [plain(fill(text, self.figures, self.local)) for text in texts]
-        return " ".join(text if text.endswith(_STOPS) else f"{text}." for text in said)
+        return " ".join(map(closed, said))
 
 
 def _entries(library: Library) -> Iterator[_Entry]:

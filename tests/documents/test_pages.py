@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from algoguide.documents.templating import bold_runs
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.patient import Establishment
 from tests.documents.press import EVERY, HOUSE, Press, small_sheet
@@ -178,3 +179,11 @@ def test_no_paragraph_ends_with_a_space(small: Press, kind: DocumentKind) -> Non
     """It is not shown, but where it alone does not fit WeasyPrint cuts a line after its first word."""
     made = small.maker.html(small_sheet(small), PackOptions(), kind)
     assert not re.search(r"\s</(p|li|h\d|dt|dd)>", made)
+
+
+def test_a_short_warning_is_never_cut_by_the_end_of_a_page() -> None:
+    """« l’arrêtez jamais » alone at the top of a page tells to stop the drug."""
+    made = bold_runs("Dites-le. **Ne l’arrêtez jamais de vous-même.** Puis venez.")
+    assert "<strong>Ne\u00a0l’arrêtez\u00a0jamais\u00a0de\u00a0vous-même.</strong>" in made
+    long = "Jambe qui se paralyse, urines bloquées, entrejambe endormi"
+    assert f"<strong>{long}</strong>" in bold_runs(f"**{long}**")

@@ -12,7 +12,7 @@ from shapely import affinity
 from shapely.geometry import box
 
 from tools.plates import anaesthesia_team as team
-from tools.plates.anaesthesia_arms import Arm, hanging_sleeve, reach
+from tools.plates.anaesthesia_arms import hanging_sleeve, reach
 from tools.plates.anaesthesia_people import (
     ARM_DRIP,
     BROWN,
@@ -28,6 +28,7 @@ from tools.plates.anaesthesia_people import (
 )
 from tools.plates.brush import Brush, finish, rounded
 from tools.plates.kit import Layer, Plate, hatch, soften
+from tools.plates.room_people import Arm
 
 OUT = Path(__file__).parents[2] / "resources/illustrations"
 
@@ -71,7 +72,7 @@ def numb_half(brush: Brush) -> None:
 # arms would have no room to bend.
 CARER_AT, RADIOLOGIST_AT = (318, -36, 0.92), (486, -36, 0.92)
 MASK_ARM = Arm((-62, -138), (-88, -48), (-164, -58), (-222, -72), -1)
-SHOULDER_ARM = Arm((-62, -138), (-70, -48), (-122, -38), (-184, -23), -1)
+SHOULDER_ARM = Arm((-62, -138), (-70, -48), (-122, -38), (-184, -23), -1, gloved=False)
 SYRINGE_ARM = Arm((62, -138), (92, -62), (20, -84), (-32, -108), 1)
 STEADY_ARM = Arm((-62, -138), (-92, -60), (-66, -24), (-30, -20), 1)
 
@@ -97,7 +98,7 @@ def modes() -> Plate:
         back = frame(name).at(*place)
         team.carer(back, who, tilt)
         if who is team.RADIOLOGIST:
-            reach(back, STEADY_ARM, who.skin, gloved=True, long=True)
+            reach(back, STEADY_ARM, who.skin, long=True)
         else:
             back.layer.raw('<use href="#bras-pendu"/>')
     # Nothing to hold: the other arm hangs too.
@@ -132,7 +133,7 @@ def surveillance(brush: Brush) -> None:
 def locale(front: Brush) -> None:
     """The radiologist numbs the zone of an awake, talking person."""
     team.syringe(front.at(394, -94, 0.86, -40))
-    reach(front.at(*RADIOLOGIST_AT), SYRINGE_ARM, BROWN, gloved=True, long=True)
+    reach(front.at(*RADIOLOGIST_AT), SYRINGE_ARM, BROWN, long=True)
     team.bubble(front.at(196, -218, 1.1), 150, (-60, 96), 3)
 
 
@@ -143,12 +144,12 @@ def meopa(front: Brush) -> None:
 
 def holding_hand(front: Brush, skin: Tone = LIGHT) -> None:
     """The carer's gloved hand holding the mask."""
-    reach(front, MASK_ARM, skin, gloved=True)
+    reach(front, MASK_ARM, skin)
 
 
 def shoulder_hand(front: Brush) -> None:
     """The carer's hand on the patient's shoulder."""
-    reach(front, SHOULDER_ARM, LIGHT, gloved=False)
+    reach(front, SHOULDER_ARM, LIGHT)
 
 
 def hypnosis(front: Brush) -> None:
@@ -282,7 +283,7 @@ def small_front(mode: str, brush: Brush) -> None:
         team.numb_spot(brush)
     if mode == "locale":
         team.syringe(brush.at(394, -94, 0.86, -52))
-        reach(brush.at(*RADIOLOGIST_AT), SMALL_SYRINGE_ARM, BROWN, gloved=True, long=True)
+        reach(brush.at(*RADIOLOGIST_AT), SMALL_SYRINGE_ARM, BROWN, long=True)
     if mode == "hypnose":
         team.voice(brush.at(290, -212, 0.9), 172)
         shoulder_hand(brush.at(*SMALL_CARER_AT))

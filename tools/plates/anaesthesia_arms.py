@@ -7,7 +7,6 @@ trunk: closed all round, it looked like a thing laid on the shoulder.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from shapely.geometry import LineString, MultiLineString, box
@@ -16,6 +15,7 @@ from shapely.ops import linemerge
 from tools.plates.anaesthesia_people import Tone
 from tools.plates.anaesthesia_team import GLOVE, SCRUB, TRUNK
 from tools.plates.kit import Pt, close, crescent, soften, tube, union
+from tools.plates.room_people import Arm
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -25,23 +25,12 @@ if TYPE_CHECKING:
 ARMPIT = -112.0  # height of the armpit of a carer
 
 
-@dataclass(frozen=True)
-class Arm:
-    """Shoulder, elbow, wrist, fingertips; the thumb on one side of the hand (+1 clockwise)."""
-
-    shoulder: Pt
-    elbow: Pt
-    wrist: Pt
-    tip: Pt
-    thumb: int = 1
-
-
-def reach(brush: Brush, arm: Arm, skin: Tone, *, gloved: bool, long: bool = False) -> None:
+def reach(brush: Brush, arm: Arm, skin: Tone, *, long: bool = False) -> None:
     """An arm in front of its carer's trunk: a short sleeve, or a long one, then skin, then a glove."""
     hem = along(arm.elbow, arm.wrist, 0.62) if long else along(arm.shoulder, arm.elbow, 0.66)
     bare = limb(arm, hem, long=long)
     hand = palm_and_fingers(arm)
-    if gloved:
+    if arm.gloved:
         brush.draw(bare, skin.fill, skin.line, shade=skin.shade)
         cuff = tube([along(arm.elbow, arm.wrist, 0.74), arm.wrist], [13.5, 12], smooth=False)
         brush.draw(soften(close(union([cuff, hand]), 4), 1.5), GLOVE.fill, GLOVE.line, shade=GLOVE.shade)

@@ -31,6 +31,7 @@ from tools.plates.kit import (
     blob,
     close,
     curve,
+    publish,
     soften,
     tube,
     union,
@@ -231,11 +232,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(joints.RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -7,8 +7,6 @@ Run `python -m tools.plates.intercostal` to write the SVG.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from shapely import affinity
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
@@ -29,12 +27,12 @@ from tools.plates.kit import (
     Layer,
     Pt,
     crescent,
+    publish,
     soften,
     union,
 )
 from tools.plates.knee_vessels_ink import CARTILAGE, CARTILAGE_LINE, FLESH, FLESH_EDGE, View, tangents
 
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 AT: Pt = (520.0, 318.0)
 SCALE = 1.6
 PLATE = View(AT, SCALE)
@@ -151,11 +149,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -17,7 +17,7 @@ from shapely.geometry.base import BaseGeometry
 from tools.plates import joints
 from tools.plates.bezier import SmoothPlate
 from tools.plates.joints import coat, edge, even
-from tools.plates.kit import PAIN_LINE, Layer, Pt, blob, close, curve, soften, union
+from tools.plates.kit import PAIN_LINE, Layer, Pt, blob, close, curve, publish, soften, union
 from tools.plates.vertebra_side_ink import paint
 
 LEFT_SKIN: tuple[Pt, ...] = (
@@ -318,11 +318,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(joints.RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

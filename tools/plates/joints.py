@@ -13,7 +13,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
 from shapely import affinity
 from shapely.geometry import LineString, MultiLineString, Point, Polygon, box
@@ -45,8 +44,6 @@ from tools.plates.kit import (
     union,
 )
 from tools.plates.vertebra_side_ink import paint
-
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 
 CARTILAGE, CARTILAGE_LINE = "#AFD1D6", "#447A81"
 FIBRE, FIBRE_LINE = "#7FB2B9", "#3F767D"  # menisci, labrum: the firmer rims of a joint

@@ -20,6 +20,8 @@ from shapely.ops import unary_union
 
 Pt = tuple[float, float]
 
+ILLUSTRATIONS = Path(__file__).parents[2] / "resources" / "illustrations"
+
 BONE, BONE_LINE, BONE_SHADE = "#F7F3E8", "#5E8286", "#E9E0CB"
 DISC, DISC_LINE, NUCLEUS = "#CFE3E5", "#6FA0A5", "#B6D4D8"
 NERVE, NERVE_LINE, SAC, SAC_LINE = "#D9A400", "#9A7400", "#F5E6B0", "#C9A845"
@@ -236,3 +238,9 @@ class Plate:
         target = folder / f"{self.name}.svg"
         target.write_text(self.svg(), encoding="utf-8")
         return target
+
+
+def publish(plate: Plate) -> None:
+    """Write the plate among the resources: what each drawing program does."""
+    target = plate.write(ILLUSTRATIONS)
+    print(target.name, target.stat().st_size)

@@ -19,7 +19,7 @@ from tools.plates import joints
 from tools.plates import knee_joint_shapes as points
 from tools.plates.bezier import SmoothPlate
 from tools.plates.joints import coat, edge, even
-from tools.plates.kit import BONE_LINE, PAIN_LINE, Layer, Pt, blob, close, curve, soften, union
+from tools.plates.kit import BONE_LINE, PAIN_LINE, Layer, Pt, blob, close, curve, publish, soften, union
 from tools.plates.vertebra_side_ink import paint
 
 LENS = joints.Lens("loupe", spot=(637, 441), centre=(852, 440))
@@ -263,11 +263,5 @@ def closer(plate: SmoothPlate, healthy: Joint, worn: Joint, room: BaseGeometry) 
     LENS.rim(plate.layer("loupe-cadre"))
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(joints.RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

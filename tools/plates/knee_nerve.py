@@ -7,7 +7,6 @@ left side. Run `python -m tools.plates.knee_nerve` to write the SVG.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from shapely.geometry import LineString, box
 from shapely.geometry.base import BaseGeometry
@@ -28,6 +27,7 @@ from tools.plates.kit import (
     close,
     crescent,
     curve,
+    publish,
     soften,
     tube,
     union,
@@ -42,7 +42,6 @@ from tools.plates.knee_vessels_ink import (
     View,
 )
 
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 AT: Pt = (462.0, 330.0)  # the middle of the joint on the plate
 PLATE = View(AT, 1)
 
@@ -178,11 +177,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

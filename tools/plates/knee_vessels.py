@@ -6,13 +6,9 @@ every layer but `fond`, so only that one holds a gradient.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tools.plates import knee_vessels_ink as ink
 from tools.plates.bezier import SmoothPlate
-from tools.plates.kit import Plate
-
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
+from tools.plates.kit import Plate, publish
 
 
 def background(plate: Plate) -> None:
@@ -59,11 +55,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -5,18 +5,15 @@ Run `python -m tools.plates.lumbar` to write the SVG.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tools.plates import lumbar_acts as acts
 from tools.plates import lumbar_ink as ink
 from tools.plates import lumbar_shapes as shapes
 from tools.plates import lumbar_wear as wear
 from tools.plates.bezier import SmoothLayer, SmoothPlate
-from tools.plates.kit import NERVE, NERVE_LINE, Plate, curve
+from tools.plates.kit import NERVE, NERVE_LINE, Plate, curve, publish
 from tools.plates.vertebra_side import background
 
 TOLERANCE = 0.52  # units a fitted outline may stray
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 POSTURES = (("", shapes.HEALTHY), ("-pince", shapes.WORN))
 FORAMEN, JOINT = ink.Lens((457.0, 323.0), zoom=2.05), ink.Lens((465.0, 299.0), zoom=2.5)
 BACK = curve(
@@ -119,11 +116,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

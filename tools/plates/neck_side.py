@@ -12,8 +12,8 @@ from tools.plates import neck_side_acts as acts
 from tools.plates import neck_side_front as front
 from tools.plates import neck_side_ink as ink
 from tools.plates.bezier import SmoothPlate
+from tools.plates.kit import publish
 from tools.plates.neck_side_ink import POSTURES
-from tools.plates.vertebra_side import RESOURCES
 
 
 def bones(plate: SmoothPlate) -> None:
@@ -61,11 +61,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

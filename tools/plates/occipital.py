@@ -6,14 +6,11 @@ write the SVG.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tools.plates import occipital_acts as acts
 from tools.plates import occipital_person as person
 from tools.plates import skin_nerve_acts
 from tools.plates.bezier import SmoothPlate
-
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
+from tools.plates.kit import publish
 
 
 def draw() -> SmoothPlate:
@@ -35,11 +32,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

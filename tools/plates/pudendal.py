@@ -7,8 +7,6 @@ layer but `fond` for the left side. Run `python -m tools.plates.pudendal` to wri
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
@@ -28,12 +26,12 @@ from tools.plates.kit import (
     Pt,
     blob,
     crescent,
+    publish,
     soften,
     union,
 )
 from tools.plates.knee_vessels_ink import FLESH, FLESH_EDGE, View
 
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 AT: Pt = (436.0, 170.0)
 SCALE = 1.5
 PLATE = View(AT, SCALE)
@@ -147,11 +145,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -5,17 +5,14 @@ The neck steps reuse the same radiologist and the same C-arm, mirrored: defs hol
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tools.plates import room_machines as machines
 from tools.plates import room_people as people
 from tools.plates import room_prone as prone
 from tools.plates import room_supine as supine
 from tools.plates.bezier import SmoothLayer, SmoothPlate
-from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Plate
+from tools.plates.kit import TOOL, TOOL_HUB, TOOL_SHINE, Layer, Plate, publish
 from tools.plates.room_people import Arm
 
-OUTPUT = Path(__file__).parents[2] / "resources" / "illustrations"
 TOLERANCE = 0.5
 # The back is treated at x = 462, the neck at x = 290: one drawing, mirrored about the middle of both.
 MIRROR = 'transform="translate(752 0) scale(-1 1)"'
@@ -120,11 +117,5 @@ def draw() -> Plate:
     return plate
 
 
-def main() -> None:
-    """Write the plate into the resources."""
-    written = draw().write(OUTPUT)
-    print(written, written.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

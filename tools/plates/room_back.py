@@ -14,8 +14,8 @@ from tools.plates import room_machines as machines
 from tools.plates import room_people as people
 from tools.plates import room_supine as supine
 from tools.plates.bezier import SmoothLayer, SmoothPlate
-from tools.plates.kit import Plate
-from tools.plates.room import NURSE_ARMS, NURSE_SHIFT, OUTPUT, needle, use
+from tools.plates.kit import Plate, publish
+from tools.plates.room import NURSE_ARMS, NURSE_SHIFT, needle, use
 from tools.plates.room_bed import pillow
 from tools.plates.room_people import Arm
 
@@ -125,11 +125,5 @@ def hands(plate: Plate) -> None:
     nurse.raw("</g>")
 
 
-def main() -> None:
-    """Write the plate into the resources."""
-    written = draw().write(OUTPUT)
-    print(written, written.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

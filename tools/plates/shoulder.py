@@ -28,6 +28,7 @@ from tools.plates.kit import (
     blob,
     crescent,
     curve,
+    publish,
     soften,
     union,
 )
@@ -225,11 +226,5 @@ def closer(plate: SmoothPlate, healthy: Joint, worn: Joint) -> None:
     LENS.rim(plate.layer("loupe-cadre"))
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(joints.RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -6,14 +6,11 @@ Tissues, nerve and magnifier never move; a step adds or replaces what happens to
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tools.plates import skin_nerve_acts as acts
 from tools.plates import skin_nerve_ink as ink
 from tools.plates import skin_nerve_shapes as shapes
 from tools.plates.bezier import SmoothPlate
-
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
+from tools.plates.kit import publish
 
 
 def draw() -> SmoothPlate:
@@ -47,11 +44,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -8,17 +8,15 @@ treated body never moves; what lies above it tips with the fracture, hence the l
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from shapely.geometry import LineString, Polygon
 
 from tools.plates import vertebra_side_acts as acts
 from tools.plates import vertebra_side_ink as ink
 from tools.plates.bezier import SmoothPlate
-from tools.plates.kit import BONE, FAT, SKIN, SKIN_LINE, Plate, Pt, curve
+from tools.plates.kit import BONE, FAT, SKIN, SKIN_LINE, Plate, Pt, curve, publish
 from tools.plates.vertebra_side_ink import FRAME, POSTURES, paint
 
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 BACK = curve([(760, -40), (747, 90), (739.5, 210), (738, 320), (744, 430), (755, 560), (766, 680)])
 
 
@@ -86,11 +84,5 @@ def draw() -> SmoothPlate:
     return plate
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -7,17 +7,15 @@ right side and the program mirrors it, so only `fond` may hold a gradient. Run
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tools.plates import vertebra_slice_acts as acts
 from tools.plates import vertebra_slice_ink as ink
 from tools.plates import vertebra_slice_nerves as nerves
 from tools.plates import vertebra_slice_shapes as shapes
 from tools.plates import vertebra_slice_tools as tools
 from tools.plates.bezier import SmoothPlate
+from tools.plates.kit import publish
 from tools.plates.vertebra_slice_lens import Lens
 
-RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 LENS_RADIUS, LENS_CENTRE = 104.0, (870.0, 456.0)
 LENS = Lens(shapes.at(11.6, -5.2), LENS_CENTRE, LENS_RADIUS)
 LENS_MEDIAN = Lens(shapes.at(3.0, -2.0), LENS_CENTRE, LENS_RADIUS)
@@ -112,11 +110,5 @@ def layers() -> dict[str, ink.Parts]:
     }
 
 
-def main() -> None:
-    """Write the plate."""
-    target = draw().write(RESOURCES)
-    print(target.name, target.stat().st_size)
-
-
 if __name__ == "__main__":
-    main()
+    publish(draw())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor, QFont
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from algoguide.domain.french import opened
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.ui import palette
 from algoguide.ui.theme import Theme
@@ -28,9 +29,7 @@ class Explanation(QFrame):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(0.9), theme.px(0.8), theme.px(0.9), theme.px(0.8))
-        layout.addWidget(
-            label(term.term[:1].upper() + term.term[1:], theme, weight=QFont.Weight.Bold, role="primary")
-        )
+        layout.addWidget(label(opened(term.term), theme, weight=QFont.Weight.Bold, role="primary"))
         layout.addWidget(label(term.definition, theme))
         close = QPushButton("Fermer")
         close.clicked.connect(self.close)

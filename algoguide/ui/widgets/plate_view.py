@@ -290,7 +290,7 @@ class PlateFigure(QWidget):
         ]
         # Where the belly is, the head… stood in the margins that a small picture leaves out.
         around = [escape(caption.text.replace(" ", "\u00a0")) for caption in self.view.around]
-        return " &nbsp; ".join((*numbered, *named, *(["&nbsp; ".join(around)] if around else ())))
+        return " &nbsp; ".join((*numbered, *named, *(["&nbsp;&nbsp;&nbsp;".join(around)] if around else ())))
 
 
 def _in_a_line(entry: Label) -> str:

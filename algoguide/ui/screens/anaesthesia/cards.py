@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -157,10 +158,8 @@ class ModeCards:
         return card
 
     def _risk(self, risk: Risk) -> QWidget:
-        card = self._figures.risk(risk)
-        if risk.to_confirm and isinstance(card, Card):
-            card.body.addWidget(Paragraph("", self._theme, to_confirm=True))
-        return card
+        # Beside the name: alone under the card, the mark would be taken for a speck.
+        return self._figures.risk(replace(risk, name=f"{risk.name}\u00a0*") if risk.to_confirm else risk)
 
     def _cite(self, sources: tuple[str, ...]) -> str:
         numbers = self._page.reference_numbers(sources)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.catalogue import MODE_ICONS
+from algoguide.domain.french import opened
 from algoguide.domain.illustration import PictureStep
 from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
@@ -187,8 +188,7 @@ class AnaesthesiaScreen(Page):
         line.addWidget(icon_label(icon, palette.PRIMARY, theme.px(1.5), self._icons))
         words = column(spacing=theme.px(0.05))
         words.addWidget(label(mode.name, theme, weight=QFont.Weight.Bold))
-        tagline = mode.tagline[:1].upper() + mode.tagline[1:]
-        words.addWidget(label(tagline, theme, ems=0.92, role="secondary"))
+        words.addWidget(label(opened(mode.tagline), theme, ems=0.92, role="secondary"))
         line.addLayout(words, 1)
         line.addWidget(icon_label("chevron-right", palette.INK, theme.px(1.2), self._icons))
         card.body.addLayout(line)

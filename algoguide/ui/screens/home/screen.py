@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.catalogue import MODE_ICONS, ModeCard
-from algoguide.domain.french import counted
+from algoguide.domain.french import counted, opened
 from algoguide.domain.pain import Pain
 from algoguide.services.browsing import Browsing
 from algoguide.ui import palette
@@ -140,9 +140,7 @@ class HomeScreen(Page):
         )
         title.addWidget(label(mode.short, self.theme, ems=1.05, weight=QFont.Weight.Bold), 1)
         card.body.addLayout(title)
-        card.body.addWidget(
-            label(mode.tagline[:1].upper() + mode.tagline[1:], self.theme, ems=0.94, role="secondary")
-        )
+        card.body.addWidget(label(opened(mode.tagline), self.theme, ems=0.94, role="secondary"))
         card.body.addStretch(1)
         card.activated.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA, mode.id)))
         return card

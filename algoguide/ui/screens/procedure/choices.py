@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QButtonGroup, QMessageBox, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
+from algoguide.domain.french import opened
 from algoguide.domain.procedure import ModeRule, SideRule, VariantAxis
 from algoguide.domain.selection import Side
 from algoguide.ui import palette
@@ -45,7 +46,7 @@ class AxisChoice(QWidget):
         group = QButtonGroup(self)
         group.setExclusive(True)
         for option in axis.options:
-            button = _segment(option.short[:1].upper() + option.short[1:], group, theme)
+            button = _segment(opened(option.short), group, theme)
             button.setAccessibleName(f"{axis.name} : {option.name}")
             button.setToolTip(option.name)
             button.setChecked(option.id == current)
