@@ -11,8 +11,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
-from algoguide.content.compiled import Loading
 from algoguide.content.library import Library
+from algoguide.content.loading import Loading
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.locations import Locations
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
 
+_LOOK_AGAIN = 50
+"""Milliseconds between two looks for a library that is being compiled."""
 _HANGING_JOB = 0.5
 """Seconds granted, once the window is closed, to a job that did not end in time."""
 
@@ -61,13 +63,20 @@ class Application:
         store: the settings.
         jobs: what runs away from the window's thread.
         collector: to be started as soon as the first screen is there.
-        library: all the content.
     """
 
-    def __init__(self, locations: Locations, store: SettingsStore, library: Library) -> None:
+    def __init__(
+        self,
+        locations: Locations,
+        store: SettingsStore,
+        front: Library,
+        whole: Callable[[], Library] | None = None,
+    ) -> None:
+        """`front` has at least what Accueil shows; `whole` waits for the rest, when it lacks some."""
         self._locations = locations
         self._guard = PatientGuard()
-        self.library = library
+        self._front = front
+        self._whole = whole
         self.store = store
         self.icons = Icons(locations.resources / "icons")
         self.navigator = Navigator(Route(ScreenId.HOME))
@@ -83,6 +92,15 @@ class Application:
             lead=self._lead,
         )
         self.collector = Collector(self.window)
+
+    @cached_property
+    def library(self) -> Library:
+        """All the content.
+
+        Raises:
+            KnownError: it cannot be read; Accueil may be there already.
+        """
+        return self._whole() if self._whole is not None else self._front
 
     # These are not needed before the first screen: they come on their first use, with their modules.
 
@@ -125,7 +143,7 @@ class Application:
         def home(theme: Theme) -> QWidget:
             from algoguide.ui.screens.home import HomeScreen
 
-            return HomeScreen(self.library, theme, self.icons, resources)
+            return HomeScreen(self._front, theme, self.icons, resources)
 
         def pain(theme: Theme) -> QWidget:
             from algoguide.ui.screens.pain import PainScreen
@@ -196,15 +214,27 @@ class Application:
         }
 
 
-def _library(loading: Loading) -> Library:
-    """All the content; when it cannot be read, say so in a box too: a start menu has no console."""
+def _telling(read: Callable[[], Library]) -> Library:
+    """The content; when it cannot be read, say so in a box too: a start menu has no console."""
     try:
-        return loading.library()
+        return read()
     except KnownError as error:
         from PySide6.QtWidgets import QMessageBox
 
         QMessageBox.critical(None, "AlgoGuide", str(error))
         raise
+
+
+def _await_rest(application: Application, loading: Loading, refused: list[KnownError]) -> None:
+    """Fetch the library when it has arrived, so that the first click does not; leave when it is refused."""
+    if not loading.arrived():
+        QTimer.singleShot(_LOOK_AGAIN, lambda: _await_rest(application, loading, refused))
+        return
+    try:
+        _telling(lambda: application.library)
+    except KnownError as error:
+        refused.append(error)
+        QApplication.quit()
 
 
 def main(argv: list[str], locations: Locations, loading: Loading) -> int:
@@ -223,11 +253,13 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
     try:
         qt = start_qt([sys.argv[0], *argv], locations)
         Theme(store.current.text_percent).apply(qt)
-        application = Application(locations, store, _library(loading))
+        application = Application(locations, store, _telling(loading.front), loading.library)
         failures.set_window(application.window)
         application.window.show()
         QTimer.singleShot(0, gc.freeze)
         QTimer.singleShot(0, application.collector.start)
+        refused: list[KnownError] = []
+        QTimer.singleShot(0, lambda: _await_rest(application, loading, refused))
         status = qt.exec()
         application.jobs.close()
         ended = application.jobs.wait(_HANGING_JOB)
@@ -239,4 +271,6 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
         if sys.stdout is not None:  # none without a console (Windows)
             sys.stdout.flush()
         os._exit(status)
+    if refused:
+        raise refused[0]
     return status

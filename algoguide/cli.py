@@ -98,7 +98,7 @@ def add_list(commands: Commands) -> None:
 
     def run(arguments: argparse.Namespace) -> int:
         from algoguide.cli_list import as_json, as_text
-        from algoguide.content.compiled import load_library
+        from algoguide.content.loading import load_library
 
         library = load_library(content_locations(arguments))
         print(as_json(library) if arguments.json else as_text(library))
@@ -188,7 +188,7 @@ def _open_window() -> int:
     # Opening the window makes many objects that stay: looking for garbage among them would only
     # make it later. `app.main` sees to it afterwards.
     gc.disable()
-    from algoguide.content.compiled import Loading
+    from algoguide.content.loading import Loading
 
     locations = Locations.standard()
     # Before Qt, which takes as long to load as a library to compile.

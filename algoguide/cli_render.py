@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.domain.document import DEFAULT_KINDS, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Patient

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from algoguide import __version__
-from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
+from algoguide.content.loading import load_library
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations

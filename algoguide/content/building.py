@@ -1,7 +1,7 @@
 """The content folder -> the library, every text's origin, and every problem of reading and shape."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -15,14 +15,24 @@ from algoguide.content.phrases import PhraseBook
 from algoguide.content.reading import Tree, YamlPath, plain, read_tree, shown_name
 from algoguide.content.schema import SCHEMAS, validated
 from algoguide.content.suggesting import closest
+from algoguide.domain.body import BodyMap
 from algoguide.domain.catalogue import Catalogue, Entry
 from algoguide.domain.french import typeset
-from algoguide.domain.pain import BodyMap
 from algoguide.domain.problem import Problem
 
 USE_RULE = "partage"
 _SHARED_BY_KEY = {"preparation": "preparation", "aftercare": "apres", "risks": "risques"}
 """Key of a sheet -> file of commun/ that `use` takes items from."""
+_FRONT = {
+    "pack",
+    "catalogue",
+    "corps",
+    "illustrations/corps",
+    *(f"{SHARED}/{name}" for name in ("phrases", *_SHARED_BY_KEY.values())),
+}
+"""With the pains and the modes, what Accueil is made of."""
+_MANY = 2
+"""Pains, from which on their cards have no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +67,8 @@ class _Stage:
 def build(root: Path, fingerprint: str = "") -> Built:
     """Read and build everything under `root`."""
     stage = _Stage()
-    trees = _read_all(root, stage)
-    shared = {
-        name: trees[f"{SHARED}/{name}"] for name in _SHARED_BY_KEY.values() if f"{SHARED}/{name}" in trees
-    }
-    common, _ = trees.get(f"{SHARED}/phrases", (None, ""))
-    book = PhraseBook(common)
-    for owner, (tree, schema) in trees.items():
-        if schema in {"geste", "anesthesie"}:
-            _bring_shared(tree, {n: t for n, (t, _) in shared.items()}, stage)
-        if tree is not common:
-            stage.problems += book.put_in(tree)
-        _build_owner(owner, tree, schema, stage)
+    trees = _read_all(root, stage, lambda _: True)
+    book = _build_all(trees, stage)
     stage.problems += book.idle()
     for name in ("pack", "catalogue", "sources"):
         if name not in trees:
@@ -85,8 +85,42 @@ def build(root: Path, fingerprint: str = "") -> Built:
     )
 
 
-def _read_all(root: Path, stage: _Stage) -> dict[str, tuple[Tree, str]]:
-    """Owner -> its tree and schema; the files of one procedure become one tree."""
+def build_front(root: Path) -> Library | None:
+    """What Accueil shows of the library: pains, modes, the body map; of the procedures the ids alone.
+
+    None when something in these does not hold, which building everything will explain, or when Accueil
+    shows more than this: the picture of an only pain.
+    """
+    stage = _Stage()
+    _build_all(_read_all(root, stage, _in_front), stage)
+    library = _library(stage, "")
+    if stage.problems or len(library.pains) < _MANY or library.body_map.plate not in library.plates:
+        return None
+    named: Any = {path.parent.name: None for path in root.glob("gestes/*/geste.yaml")}
+    return replace(library, procedures=named)
+
+
+def _in_front(owner: str) -> bool:
+    return owner in _FRONT or owner.startswith(("douleurs/", "anesthesie/"))
+
+
+def _build_all(trees: Mapping[str, tuple[Tree, str]], stage: _Stage) -> PhraseBook:
+    shared = {
+        name: trees[f"{SHARED}/{name}"] for name in _SHARED_BY_KEY.values() if f"{SHARED}/{name}" in trees
+    }
+    common, _ = trees.get(f"{SHARED}/phrases", (None, ""))
+    book = PhraseBook(common)
+    for owner, (tree, schema) in trees.items():
+        if schema in {"geste", "anesthesie"}:
+            _bring_shared(tree, {n: t for n, (t, _) in shared.items()}, stage)
+        if tree is not common:
+            stage.problems += book.put_in(tree)
+        _build_owner(owner, tree, schema, stage)
+    return book
+
+
+def _read_all(root: Path, stage: _Stage, wanted: Callable[[str], bool]) -> dict[str, tuple[Tree, str]]:
+    """Wanted owner -> its tree and schema; the files of one procedure become one tree."""
     trees: dict[str, tuple[Tree, str]] = {}
     for path in content_files(root):
         schema = schema_of(path, root)
@@ -102,6 +136,8 @@ def _read_all(root: Path, stage: _Stage) -> dict[str, tuple[Tree, str]]:
             )
             continue
         owner = owner_of(path, root)
+        if not wanted(owner):
+            continue
         tree, problems = read_tree(path, root)
         stage.problems += problems
         if problems:
@@ -235,11 +271,13 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
         title=typeset(str(pack.title)) if isinstance(pack, PackModel) else "",
     )
     modes = _in_order(stage.objects("anesthesie"), catalogue.anaesthesia)
+    pains = _in_order(stage.objects("douleurs"), catalogue.pains)
     return Library(
         catalogue=catalogue,
-        pains=_in_order(stage.objects("douleurs"), catalogue.pains),
+        pains=pains,
         procedures=_in_order(stage.objects("gestes"), catalogue.procedures),
         modes=modes,
+        pain_cards=tuple(pain.on_card() for pain in pains.values()),
         mode_cards=tuple(mode.card for mode in modes.values()),
         red_flags=tuple(stage.objects(f"{SHARED}/alertes").values()),
         glossary=stage.objects("glossaire"),

@@ -12,12 +12,9 @@ What is looked up by id is a pickle of its own inside the first, read when it is
 screen needs the names of everything and the texts of nothing, nor the classes these are made of.
 """
 
-import gc
 import io
 import logging
-import os
 import pickle
-import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -28,16 +25,13 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from stat import S_ISREG
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 from algoguide import __version__
 from algoguide.content.files import content_files
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
-
-if TYPE_CHECKING:
-    import subprocess
 
 MODEL_VERSION = 1
 """Raised when the meaning of the content changes while the dataclasses stay the same."""
@@ -54,90 +48,6 @@ _PLAIN_CLASSES = {("datetime", "date"): date}
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
-
-
-def load_library(locations: Locations) -> Library:
-    """The library of `locations.content`, from a compiled file when one is good.
-
-    Raises:
-        KnownError: the content has errors, which `algoguide check` lists.
-    """
-    return Loading(locations).library()
-
-
-class Loading:
-    """A library on its way. When it must be compiled, another process does it while this one goes on.
-
-    Made before Qt is loaded: the first start then waits for the slower of the two, not for both.
-    """
-
-    def __init__(self, locations: Locations, *, beside: bool = False) -> None:
-        """`beside`: compile in another process, where there is an interpreter to run it."""
-        self._content = locations.content
-        self._key = _key(locations.content)
-        where = f"{zlib.crc32(os.fsencode(locations.content.resolve())):08x}"
-        self._cached = locations.cache / f"library-{where}.bin"
-        self._places = (locations.content.parent / SHIPPED_NAME, self._cached)
-        self._process: subprocess.Popen[bytes] | None = None
-        if beside and not any(_is_of(path, self._key) for path in self._places):
-            self._process = _start_compiling(self._content, self._cached)
-
-    def library(self) -> Library:
-        """The library, waited for.
-
-        Raises:
-            KnownError: the content has errors, which `algoguide check` lists.
-        """
-        if self._process is not None:
-            # Its failure is no news: what is wrong with the content is told by reading it here.
-            self._process.wait()
-        for path in self._places:
-            library = _read(path, self._key)
-            if library is not None:
-                return library
-        library = _built(self._content)
-        _write(self._cached, self._key, library)
-        return library
-
-
-def _is_of(path: Path, key: str) -> bool:
-    """Whether a compiled file says that it was made with this key; what follows is judged in reading it."""
-    try:
-        with path.open("rb") as stream:
-            return stream.readline().startswith(f"{key} ".encode())
-    except OSError:
-        return False
-
-
-def _start_compiling(content: Path, target: Path) -> "subprocess.Popen[bytes] | None":
-    """An interpreter like ours that reads the YAML; None in a frozen app, or when it cannot start."""
-    if getattr(sys, "frozen", False) or not sys.executable:
-        return None
-    import subprocess
-
-    code = "import sys; from algoguide.content.compiled import compile_beside as run; run(*sys.argv[1:])"
-    ours = str(Path(__file__).parents[2])
-    path = os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))
-    try:
-        return subprocess.Popen(
-            [sys.executable, "-c", code, str(content), str(target)],
-            env={**os.environ, "PYTHONPATH": path},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        _log.info("no process to compile the library: %s", type(error).__name__)
-        return None
-
-
-def compile_beside(content: str, target: str) -> None:
-    """What the other process does: compile `content` into `target`, or end in silence."""
-    gc.disable()  # all that is made is kept until it is written
-    with suppress(KnownError):
-        key = _key(Path(content))
-        _write(Path(target), key, _built(Path(content)))
 
 
 def fingerprint_of(root: Path) -> str:
@@ -174,10 +84,10 @@ def main(out_path: Path, content: Path | None = None) -> None:
         OSError: the file cannot be written.
     """
     content = content if content is not None else Locations.standard().content
-    out_path.write_bytes(_packed(_key(content), _built(content)))
+    out_path.write_bytes(packed(key_of(content), built(content)))
 
 
-def _key(content: Path) -> str:
+def key_of(content: Path) -> str:
     """The content, the version of the model and of the code that makes it."""
     package = Path(__file__).parent.parent
     # None in a frozen app, which its version identifies.
@@ -194,20 +104,20 @@ def _state(parts: Iterable[bytes]) -> str:
     return f"{length}-{crc:08x}-{adler:08x}"
 
 
-def _built(content: Path) -> Library:
+def built(content: Path) -> Library:
     """The library read from YAML, refused when something in it does not hold together."""
     # Slow to import, and needed only here.
     from algoguide.content.building import build
     from algoguide.content.rules.links import link_rules
     from algoguide.domain.problem import Severity
 
-    built = build(content, fingerprint_of(content))
+    made = build(content, fingerprint_of(content))
     problems = {
-        *built.problems,
+        *made.problems,
         *(
             problem
-            for rule in link_rules(built.broken)
-            for problem in rule(built.library, built.origins.texts, built.origins.where)
+            for rule in link_rules(made.broken)
+            for problem in rule(made.library, made.origins.texts, made.origins.where)
         ),
     }
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -218,7 +128,7 @@ def _built(content: Path) -> Library:
             f"pour les voir toutes. La première : {first.file}:{first.line}, {first.message}.",
             status=1,
         )
-    return built.library
+    return made.library
 
 
 class _Row(Sequence[T]):
@@ -289,7 +199,8 @@ def _dumped(value: object) -> bytes:
     return into.getvalue()
 
 
-def _packed(key: str, library: Library) -> bytes:
+def packed(key: str, library: Library) -> bytes:
+    """The bytes of a compiled file."""
     shelves: dict[str, Any] = {
         name: {i: _dumped(v) for i, v in shelf.items()} for name, shelf in _by_id(library)
     }
@@ -326,26 +237,32 @@ class _OurClasses(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module_name}.{name} is not content")
 
 
-def _read(path: Path, key: str) -> Library | None:
+def read(path: Path, key: str) -> Library | None:
     """The library of a compiled file, or None when it is absent, stale, damaged or not ours."""
     try:
         if path.stat().st_size > _LARGEST_COMPILED:
             return None
-        head, _, raw = path.read_bytes().partition(b"\n")
-        if head != f"{key} {_state([raw])}".encode():
-            return None
-        library = _OurClasses(io.BytesIO(raw)).load()
-        if isinstance(library, Library):
-            shelves: dict[str, Any] = {name: _Shelf(packed) for name, packed in _by_id(library)}
-            flags: Any = library.red_flags
-            return replace(library, red_flags=_Row(flags), **shelves)
+        return unpacked(path.read_bytes(), key)
     except Exception as error:  # noqa: BLE001 - a pickle fails in any way; the YAML is there
         if not isinstance(error, FileNotFoundError):
             _log.info("compiled library not usable: %s", type(error).__name__)
     return None
 
 
-def _write(path: Path, key: str, library: Library) -> None:
+def unpacked(data: bytes, key: str) -> Library | None:
+    """The library that `packed` made with this key, or None when it is another; a damaged one raises."""
+    head, _, raw = data.partition(b"\n")
+    if head != f"{key} {_state([raw])}".encode():
+        return None
+    library = _OurClasses(io.BytesIO(raw)).load()
+    if not isinstance(library, Library):
+        return None
+    shelves: dict[str, Any] = {name: _Shelf(shelf) for name, shelf in _by_id(library)}
+    flags: Any = library.red_flags
+    return replace(library, red_flags=_Row(flags), **shelves)
+
+
+def write(path: Path, key: str, library: Library) -> None:
     """Keep the library for the next start; without success the next start reads the YAML again."""
     import tempfile
 
@@ -354,7 +271,7 @@ def _write(path: Path, key: str, library: Library) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
             temporary = Path(stream.name)
-            stream.write(_packed(key, library))
+            stream.write(packed(key, library))
         temporary.replace(path)
     except OSError as error:
         _log.info("compiled library not kept: %s", type(error).__name__)

@@ -9,22 +9,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     # A class is imported when the first object of it is read: the first screen needs few of them.
     from algoguide.domain.anaesthesia import AnaesthesiaMode
+    from algoguide.domain.body import BodyMap
     from algoguide.domain.care import RedFlag
-    from algoguide.domain.catalogue import Catalogue, ModeCard
+    from algoguide.domain.catalogue import Catalogue, ModeCard, PainCard
     from algoguide.domain.illustration import Plate
-    from algoguide.domain.pain import BodyMap, Pain
+    from algoguide.domain.pain import Pain
     from algoguide.domain.procedure import Procedure
     from algoguide.domain.reference import GlossaryTerm, Reference
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All the written content by id, in catalogue order. `mode_cards` are those of `modes`."""
+    """All the written content by id, in catalogue order. The cards are those of `pains` and `modes`."""
 
     catalogue: Catalogue
     pains: Mapping[str, Pain]
     procedures: Mapping[str, Procedure]
     modes: Mapping[str, AnaesthesiaMode]
+    pain_cards: tuple[PainCard, ...]
     mode_cards: tuple[ModeCard, ...]
     red_flags: Sequence[RedFlag]
     glossary: Mapping[str, GlossaryTerm]

@@ -1,4 +1,4 @@
-"""The stable ids: what exists, written or not yet; and what is said of each mode before its page."""
+"""The stable ids: what exists, written or not yet; and what is said of a pain or a mode before its page."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,21 @@ class Entry:
     id: str
     name: str
     family: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PainCard:
+    """What the card of a pain says: enough for the first screen, which then reads no pain.
+
+    `procedures` are ids, written or not.
+    """
+
+    id: str
+    name: str
+    title: str
+    note: str
+    icon: str
+    procedures: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

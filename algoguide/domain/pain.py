@@ -1,7 +1,8 @@
-"""Pains: what hurts, what is tried first, which procedures can help, and the body map that leads there."""
+"""Pains: what hurts, what is tried first, which procedures can help."""
 
 from dataclasses import dataclass
 
+from algoguide.domain.catalogue import PainCard
 from algoguide.domain.illustration import PictureStep
 from algoguide.domain.passage import Passage
 
@@ -45,34 +46,13 @@ class Pain:
     checked: str
     synonyms: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Disc:
-    """A round target of the body map, in plate units. `side`: the person's own, or empty."""
-
-    x: float
-    y: float
-    radius: float
-    side: str = ""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Zone:
-    """A zone of the body map and the pains it leads to, in order. `anchor`, `leader` place its label."""
-
-    id: str
-    name: str
-    lines: tuple[str, ...]
-    discs: tuple[Disc, ...]
-    anchor: tuple[float, float] | None
-    align: str
-    leader: tuple[tuple[float, float], ...]
-    pains: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class BodyMap:
-    """The zones drawn on one plate."""
-
-    plate: str
-    zones: tuple[Zone, ...]
+    def on_card(self) -> PainCard:
+        """What its card says."""
+        return PainCard(
+            self.id,
+            self.name,
+            self.card,
+            self.card_note,
+            self.icon,
+            tuple(p.procedure for p in self.procedures),
+        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from algoguide.content.library import Library
 
 if TYPE_CHECKING:
-    from algoguide.domain.pain import Pain, PainProcedure, Zone
+    from algoguide.domain.pain import Pain, PainProcedure
     from algoguide.domain.procedure import Procedure
 
 
@@ -22,22 +22,10 @@ class Browsing:
         """The written pains, in catalogue order."""
         return tuple(self.library.pains.values())
 
-    def zones(self) -> tuple[Zone, ...]:
-        """The zones of the body that lead to a written pain."""
-        return tuple(z for z in self.library.body_map.zones if self.pains_of(z))
-
-    def pains_of(self, zone: Zone) -> tuple[Pain, ...]:
-        """The written pains of a zone, in its own order."""
-        return tuple(self.library.pains[p] for p in zone.pains if p in self.library.pains)
-
     def procedures_of(self, pain: Pain) -> tuple[tuple[PainProcedure, Procedure], ...]:
         """The written procedures that suit a pain, least invasive first."""
         written = self.library.procedures
         return tuple((p, written[p.procedure]) for p in pain.procedures if p.procedure in written)
-
-    def counted(self, pain: Pain) -> int:
-        """How many written procedures suit a pain."""
-        return sum(1 for p in pain.procedures if p.procedure in self.library.procedures)
 
     def pains_for(self, procedure_id: str) -> tuple[Pain, ...]:
         """The written pains a procedure suits."""

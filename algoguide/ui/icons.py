@@ -37,12 +37,12 @@ class Icons:
         return self._badges(name, colour, ground, side, _finest())
 
     def _pixmap(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
-        source = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        source = (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
         side = round(size * ratio)
         pixmap = QPixmap(QSize(side, side))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, side, side))
+        QSvgRenderer(QByteArray(source)).render(painter, QRectF(0, 0, side, side))
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -13,8 +13,8 @@ import pytest
 
 from algoguide.content import compiled
 from algoguide.content.building import build
-from algoguide.content.compiled import Loading, fingerprint_of, load_library
-from algoguide.content.library import Library
+from algoguide.content.compiled import fingerprint_of
+from algoguide.content.loading import load_library
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
 from tests.content.minimal import copied, edit
@@ -41,7 +41,7 @@ def cached(locations: Locations) -> Path:
 def test_a_second_start_reads_no_yaml(locations: Locations) -> None:
     first = load_library(locations)
     code = (
-        "import sys; from pathlib import Path; from algoguide.content.compiled import load_library;"
+        "import sys; from pathlib import Path; from algoguide.content.loading import load_library;"
         "from algoguide.locations import Locations; p = [Path(a) for a in sys.argv[1:]];"
         "library = load_library(Locations(*p));"
         "print(library.fingerprint, *(m for m in ('yaml', 'pydantic') if m in sys.modules))"
@@ -113,48 +113,6 @@ def test_a_damaged_file_is_rebuilt_in_silence(
     assert capfd.readouterr() == ("", "")
 
 
-def test_another_process_compiles_while_this_one_goes_on(
-    locations: Locations, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expected = build(locations.content, fingerprint_of(locations.content)).library
-    loading = Loading(locations, beside=True)
-
-    def never(_: Path) -> Library:
-        raise AssertionError("compiled here")
-
-    monkeypatch.setattr(compiled, "_built", never)
-    assert loading.library() == expected
-
-
-def test_no_process_is_started_when_the_library_is_there(
-    locations: Locations, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    library = load_library(locations)
-    monkeypatch.setattr(subprocess, "Popen", None)
-    assert Loading(locations, beside=True).library() == library
-
-
-@pytest.mark.parametrize("failure", ["no interpreter", "a frozen app", "it dies"])
-def test_without_the_other_process_the_library_is_compiled_here(
-    locations: Locations, monkeypatch: pytest.MonkeyPatch, failure: str
-) -> None:
-    if failure == "no interpreter":
-        monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    elif failure == "a frozen app":
-        monkeypatch.setattr(sys, "frozen", True, raising=False)
-    else:
-        monkeypatch.setattr(compiled, "compile_beside", None)
-        monkeypatch.setenv("PYTHONHOME", "/nowhere")
-    assert Loading(locations, beside=True).library().procedures
-
-
-def test_what_is_wrong_is_told_although_the_other_process_met_it(locations: Locations) -> None:
-    line = edit(locations.content, GESTE, 'icon: "bone"', "icon: [1]")
-    loading = Loading(locations, beside=True)
-    with pytest.raises(KnownError, match=f"{GESTE}:{line}"):
-        loading.library()
-
-
 def test_a_notice_refuses_nothing(locations: Locations) -> None:
     edit(locations.content, GESTE, 'goal: "', 'phrases: {seule: "Une phrase."}\ngoal: "')
     assert build(locations.content).problems
@@ -208,12 +166,12 @@ def test_content_with_errors_is_refused_in_one_sentence(locations: Locations, ol
 def test_the_shipped_content_reads_back_without_yaml(tmp_path: Path) -> None:
     """Every class of the real content must be admitted, or each start would parse it again in silence."""
     locations = replace(Locations.standard(), cache=tmp_path)
-    compiled.load_library(locations)
+    load_library(locations)
     script = (
         "import sys\n"
         "from dataclasses import replace\n"
         "from pathlib import Path\n"
-        "from algoguide.content.compiled import load_library\n"
+        "from algoguide.content.loading import load_library\n"
         "from algoguide.locations import Locations\n"
         "library = load_library(replace(Locations.standard(), cache=Path(sys.argv[1])))\n"
         "for shelf in (library.pains, library.procedures, library.modes, library.plates, library.glossary):\n"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.content.rules.walking import choices
 from algoguide.documents.pack import PackMaker
 from algoguide.domain.anaesthesia import ModeStatus

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.documents.pack import TEACH_BACK
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import CareItem, PreparationItem, Topic

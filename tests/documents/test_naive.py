@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.documents.pack import PackMaker
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.locations import Locations

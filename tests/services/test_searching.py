@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
+from algoguide.content.loading import load_library
 from algoguide.locations import Locations
 from algoguide.services.searching import EXCERPT, Found, Group, Kind, SearchIndex, Section, excerpt, fold
 from tests.ui.shell_library import library as tiny_library

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
+from algoguide.content.loading import load_library
 from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons

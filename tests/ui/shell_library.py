@@ -4,10 +4,11 @@ from datetime import date
 
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.body import BodyMap
 from algoguide.domain.catalogue import Catalogue, Entry
 from algoguide.domain.figure import Certainty, Comparator, Frequency, Passport, Proportion, ProportionKind
 from algoguide.domain.illustration import PictureStep
-from algoguide.domain.pain import BodyMap, Pain
+from algoguide.domain.pain import Pain
 from algoguide.domain.passage import Passage
 from algoguide.domain.procedure import (
     ModeRule,
@@ -156,6 +157,7 @@ def library() -> Library:
         pains={pain.id: pain},
         procedures={made.id: made},
         modes=modes,
+        pain_cards=(pain.on_card(),),
         mode_cards=tuple(m.card for m in modes.values()),
         red_flags=(),
         glossary={word.id: word for word in words},

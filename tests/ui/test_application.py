@@ -1,5 +1,6 @@
 """The whole application on the real content, as it is built by its entry point."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from algoguide import app
 from algoguide.app import Application
-from algoguide.content.compiled import Loading, load_library
 from algoguide.content.library import Library
+from algoguide.content.loading import Loading, load_library
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.locations import Locations
@@ -22,6 +23,7 @@ from algoguide.store.settings import SettingsStore
 from algoguide.ui.leading import route_of
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.theme import TEXT_SIZES, Theme, load_fonts
+from tests.content.minimal import edit
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,7 +116,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from algoguide.app import Application, start_qt
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.theme import Theme
@@ -154,7 +156,7 @@ from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from algoguide import app
-from algoguide.content.compiled import Loading
+from algoguide.content.loading import Loading
 from algoguide.locations import Locations
 from algoguide.ui import main_window
 from algoguide.ui.main_window import MainWindow
@@ -221,6 +223,49 @@ def test_content_that_cannot_be_read_is_told_in_a_box(
         Locations.standard(tmp_path / "contenu"), config=tmp_path, cache=tmp_path, logs=tmp_path
     )
     with pytest.raises(KnownError):
-        app._library(Loading(locations))  # noqa: SLF001 - what `main` does before there is a window
+        app._telling(Loading(locations).front)  # noqa: SLF001 - what `main` does before there is a window
     assert len(said) == 1
     assert "contenu" in said[0]
+
+
+REFUSED = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from algoguide import app
+from algoguide.content.loading import Loading
+from algoguide.domain.errors import KnownError
+from algoguide.locations import Locations
+from PySide6.QtWidgets import QMessageBox
+from algoguide.ui.main_window import MainWindow
+
+folder = Path(sys.argv[1])
+QMessageBox.critical = lambda _parent, _title, text: print("BOX", text)
+show = MainWindow.show
+MainWindow.show = lambda window: (print("SHOWN"), show(window))
+locations = replace(
+    Locations.standard(folder / "contenu"), config=folder / "c", cache=folder / "cache", logs=folder / "logs"
+)
+try:
+    app.main([], locations, Loading(locations, beside=True))
+except KnownError as error:
+    sys.exit(error.status)
+"""
+
+
+def test_content_refused_after_accueil_is_told_and_ends(tmp_path: Path) -> None:
+    content = tmp_path / "contenu"
+    shutil.copytree(Locations.standard().content, content)
+    line = edit(content, "gestes/vertebroplastie/geste.yaml", 'icon: "bone"', "icon: [1]")
+    ended = subprocess.run(
+        [sys.executable, "-c", REFUSED, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1, ended.stderr
+    shown, box = ended.stdout.splitlines()
+    assert shown == "SHOWN"
+    assert f"geste.yaml:{line}" in box

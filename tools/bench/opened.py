@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide.app import Application, start_qt
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.theme import Theme

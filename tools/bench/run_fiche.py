@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.documents.pack import PackMaker
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.locations import Locations

@@ -32,7 +32,8 @@ class FileModel(BaseModel):
     kept as `axis:variant` when `names_axes`, for `Selection.admits` to join axes rightly.
     """
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, frozen=True)
+    # `defer_build`: a part is checked inside its whole, and what checks it alone would be made in vain.
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True, frozen=True, defer_build=True)
     makes: ClassVar[type[Any]]
     key_field: ClassVar[str] = "id"
     names_axes: ClassVar[bool] = True

@@ -33,9 +33,10 @@ from algoguide.content.models.shared import (
     RedFlagModel,
     RiskModel,
 )
+from algoguide.domain.body import BodyMap, Disc, Zone
 from algoguide.domain.catalogue import Entry
 from algoguide.domain.illustration import Label, Plate, PlateStep, Tone
-from algoguide.domain.pain import BodyMap, Disc, FirstStep, Pain, PainProcedure, Zone
+from algoguide.domain.pain import FirstStep, Pain, PainProcedure
 from algoguide.domain.reference import GlossaryTerm, Quality, Reference
 
 

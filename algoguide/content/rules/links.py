@@ -9,8 +9,9 @@ from algoguide.content.rules.base import Rule, Texts, Where
 from algoguide.content.rules.walking import Node, all_nodes, nodes, sheets
 from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.body import BodyMap, Zone
 from algoguide.domain.illustration import PictureStep, Plate
-from algoguide.domain.pain import BodyMap, Pain, PainProcedure, Zone
+from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.patient import Establishment
 from algoguide.domain.problem import Problem
 from algoguide.domain.procedure import (

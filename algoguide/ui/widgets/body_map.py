@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from algoguide.domain.body import Disc, Zone
 from algoguide.domain.illustration import Plate
-from algoguide.domain.pain import Disc, Zone
 from algoguide.ui import palette
 from algoguide.ui.theme import Theme
 

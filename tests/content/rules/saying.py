@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, TextAt, TextKind
+from algoguide.domain.body import BodyMap
 from algoguide.domain.catalogue import Catalogue
 from algoguide.domain.french import typeset
-from algoguide.domain.pain import BodyMap
 from algoguide.domain.problem import Problem
 from algoguide.domain.reference import GlossaryTerm
 
@@ -15,6 +15,7 @@ NOTHING_WRITTEN = Library(
     pains={},
     procedures={},
     modes={},
+    pain_cards=(),
     mode_cards=(),
     red_flags=(),
     glossary={},

@@ -57,4 +57,8 @@ def with_second_pain(library: Library) -> Library:
     """The library with a second, fictional pain at the place of the first."""
     first = next(iter(library.pains.values()))
     second = replace(first, id="lombalgie", name="Mal de dos d’essai", card="Mal de dos", procedures=())
-    return replace(library, pains=MappingProxyType({**library.pains, second.id: second}))
+    return replace(
+        library,
+        pains=MappingProxyType({**library.pains, second.id: second}),
+        pain_cards=(*library.pain_cards, second.on_card()),
+    )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from algoguide.content.compiled import load_library
+from algoguide.content.loading import load_library
 from algoguide.domain.document import DEFAULT_KINDS, DocumentKind
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations

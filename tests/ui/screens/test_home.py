@@ -25,7 +25,8 @@ def home(normal: Theme, icons: Icons, real: Library) -> HomeScreen:
 @pytest.fixture
 def only_pain(real: Library) -> Library:
     """The shipped library as if one pain alone were written."""
-    return replace(real, pains={PAIN: real.pains[PAIN]})
+    pain = real.pains[PAIN]
+    return replace(real, pains={PAIN: pain}, pain_cards=(pain.on_card(),))
 
 
 def test_a_touched_zone_with_one_written_pain_leads_to_it(

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from algoguide.content.compiled import load_library
 from algoguide.content.library import Library
+from algoguide.content.loading import load_library
 from algoguide.domain.patient import Establishment
 from algoguide.domain.selection import Selection
 from algoguide.domain.wording import plain, wording_of

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
-from algoguide.domain.pain import Zone
+from algoguide.domain.body import Zone
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.body_map import BodyMap
 from tests.ui.conftest import RESOURCES

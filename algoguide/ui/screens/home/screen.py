@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -10,9 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.catalogue import MODE_ICONS, ModeCard
+from algoguide.domain.catalogue import PainCard as PainFace
 from algoguide.domain.french import counted, opened
-from algoguide.domain.pain import Pain
-from algoguide.services.browsing import Browsing
 from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
@@ -21,8 +21,10 @@ from algoguide.ui.widgets.body_map import BodyMap
 from algoguide.ui.widgets.cards import Card, ClickCard, icon_badge, icon_label
 from algoguide.ui.widgets.layouts import Columns, FlowLayout, column
 from algoguide.ui.widgets.page import Page
-from algoguide.ui.widgets.plate_view import PlateView
 from algoguide.ui.widgets.text import heading, label
+
+if TYPE_CHECKING:
+    from algoguide.domain.pain import Pain
 
 _NO_LIMIT = 16_777_215
 """QWIDGETSIZE_MAX, which PySide6 does not name."""
@@ -41,7 +43,7 @@ class HomeScreen(Page):
         resources: Path,
     ) -> None:
         super().__init__(theme)
-        self._browsing = Browsing(library)
+        self._zones = library.body_map.leading_to(library.pains)
         self._icons = icons
         self._pain_cards: dict[str, PainCard] = {}
         self._split = QHBoxLayout()
@@ -68,12 +70,12 @@ class HomeScreen(Page):
         card.body.addWidget(heading("Où avez-vous mal ?", theme, 1.15))
         card.body.addWidget(label("Touchez la zone douloureuse.", theme, role="secondary"))
         plate = library.plates[library.body_map.plate]
-        self.body_map = BodyMap(resources / "illustrations", plate, self._browsing.zones(), theme)
+        self.body_map = BodyMap(resources / "illustrations", plate, self._zones, theme)
         self.body_map.zone_chosen.connect(self._open_zone)
         card.body.addWidget(self.body_map, 1)
         zones = QWidget()
         flow = FlowLayout(zones, theme.px(0.4))
-        for zone in self._browsing.zones():
+        for zone in self._zones:
             button = QPushButton(zone.name)
             button.setFont(theme.font(0.9, QFont.Weight.DemiBold))
             button.clicked.connect(lambda _=False, z=zone.id: self._open_zone(z))
@@ -93,11 +95,13 @@ class HomeScreen(Page):
                 role="secondary",
             )
         )
-        for pain in self._browsing.pains():
-            gestures = self._browsing.counted(pain)
-            # Alone, a card has the room for its picture.
-            picture = self._thumbnail(library, pain, resources) if len(library.pains) == 1 else None
-            self._pain_cards[pain.id] = PainCard(pain, gestures, theme, self._icons, picture)
+        for pain in library.pain_cards:
+            gestures = sum(1 for procedure in pain.procedures if procedure in library.procedures)
+            card = PainCard(pain, gestures, theme, self._icons)
+            if len(library.pain_cards) == 1:  # alone, it has the room for more
+                alone = library.pains[pain.id]
+                card.add_picture(alone.summary, self._thumbnail(library, alone, resources))
+            self._pain_cards[pain.id] = card
             self._pain_cards[pain.id].activated.connect(
                 lambda p=pain.id: self.navigate.emit(Route(ScreenId.PAIN, p))
             )
@@ -125,6 +129,8 @@ class HomeScreen(Page):
         return box
 
     def _thumbnail(self, library: Library, pain: Pain, resources: Path) -> QWidget:
+        from algoguide.ui.widgets.plate_view import PlateView
+
         plate = library.plates[pain.picture.plate]
         picture = PlateView(resources / "illustrations", plate, pain.picture.step, self.theme, bare=True)
         width = self.theme.px(13)
@@ -147,32 +153,30 @@ class HomeScreen(Page):
 
     def _open_zone(self, zone_id: str) -> None:
         """One written pain: go there. Several: show their cards, the reader chooses."""
-        zone = next(z for z in self._browsing.zones() if z.id == zone_id)
-        pains = self._browsing.pains_of(zone)
+        zone = next(z for z in self._zones if z.id == zone_id)
+        pains = [pain for pain in zone.pains if pain in self._pain_cards]
         self.body_map.set_chosen(zone_id)
         if len(pains) == 1:
-            self.navigate.emit(Route(ScreenId.PAIN, pains[0].id))
+            self.navigate.emit(Route(ScreenId.PAIN, pains[0]))
             return
-        wanted = {pain.id for pain in pains}
         for pain_id, card in self._pain_cards.items():
-            card.set_suggested(pain_id in wanted)
-        self._pain_cards[pains[0].id].setFocus(Qt.FocusReason.OtherFocusReason)
+            card.set_suggested(pain_id in pains)
+        self._pain_cards[pains[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class PainCard(ClickCard):
     """A pain: icon, name, a few words, how many procedures."""
 
-    def __init__(
-        self, pain: Pain, gestures: int, theme: Theme, icons: Icons, picture: QWidget | None = None
-    ) -> None:
+    def __init__(self, pain: PainFace, gestures: int, theme: Theme, icons: Icons) -> None:
         super().__init__(f"{pain.name}, {counted(gestures, 'geste', 'gestes')}", theme)
         words = column(spacing=theme.px(0.55))
         title = QHBoxLayout()
         title.setSpacing(theme.px(0.7))
         title.addWidget(icon_badge(pain.icon, theme, icons))
-        title.addWidget(label(pain.card, theme, ems=1.05, weight=QFont.Weight.Bold), 1)
+        title.addWidget(label(pain.title, theme, ems=1.05, weight=QFont.Weight.Bold), 1)
         words.addLayout(title)
-        words.addWidget(label(pain.summary if picture else pain.card_note, theme, ems=0.94, role="secondary"))
+        self._note = label(pain.note, theme, ems=0.94, role="secondary")
+        words.addWidget(self._note)
         words.addStretch(1)
         more = QHBoxLayout()
         count = label(
@@ -183,11 +187,14 @@ class PainCard(ClickCard):
         more.addWidget(icon_label("arrow-right", palette.PRIMARY, theme.px(0.95), icons))
         more.addStretch(1)
         words.addLayout(more)
-        line = QHBoxLayout()
-        line.addLayout(words, 1)
-        if picture:
-            line.addWidget(picture)
-        self.body.addLayout(line)
+        self._line = QHBoxLayout()
+        self._line.addLayout(words, 1)
+        self.body.addLayout(self._line)
+
+    def add_picture(self, summary: str, picture: QWidget) -> None:
+        """Say more, beside a picture."""
+        self._note.setText(summary)
+        self._line.addWidget(picture)
 
     def set_suggested(self, suggested: bool) -> None:
         """Ring the card with the warm colour: the zone touched leads here."""
