@@ -34,6 +34,11 @@ class Theme:
     percent: int = 100
 
     @property
+    def colours(self) -> type[c.Colours]:
+        """The colours of this look."""
+        return c.Colours
+
+    @property
     def em(self) -> int:
         """Pixels of the body text."""
         return round(BASE_PIXELS * self.percent / 100)
