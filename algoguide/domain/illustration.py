@@ -167,3 +167,23 @@ def compose(svg: str, layers: Iterable[str], calm: Iterable[str] = (), mirror: f
             shown += turned if found[1] != BACKGROUND else ""
             out.append(line.replace("<g ", f"<g{shown} ", 1) if shown else line)
     return "\n".join(out)
+
+
+Moment = tuple[tuple[str, ...], tuple[str, ...]]
+"""Layers of a drawing as it is at one moment: those shown, those calmed."""
+
+
+def growing(base: PlateStep, step: PlateStep, most: int) -> tuple[Moment, ...]:
+    """How the drawing of `step` grows from that of `base`: what goes goes first, then layers come.
+
+    The first moment is `base`, the last one `step`; layers come in painter's order, in `most` times at most.
+    """
+    before = {*base.layers, *base.calm}
+    new = tuple(layer for layer in step.layers if layer not in before)
+    kept = tuple(layer for layer in step.layers if layer in before)
+    moments: list[Moment] = [(base.layers, base.calm)]
+    if (set(kept), set(step.calm)) != (set(base.layers), set(base.calm)):
+        moments.append((kept, step.calm))
+    times = min(most, len(new))
+    moments += [((*kept, *new[: len(new) * t // times]), step.calm) for t in range(1, times + 1)]
+    return tuple(moments)

@@ -6,7 +6,7 @@ Sizes are counted from the font's own metrics, in pixels: `em` in Qt's style she
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -37,6 +37,10 @@ class Theme:
     def colours(self) -> type[c.Colours]:
         """The colours of this look."""
         return c.Colours
+
+    def at(self, percent: int) -> Theme:
+        """The same look at another size of text."""
+        return replace(self, percent=percent)
 
     @property
     def em(self) -> int:

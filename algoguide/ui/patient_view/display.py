@@ -1,0 +1,127 @@
+"""Where the patient view is shown: the screen that is not the doctor's, else over the doctor's window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from algoguide.ui.patient_view.stage import Stage
+from algoguide.ui.patient_view.view import PatientView
+
+TITLE = "AlgoGuide"
+"""Of the patient's window: it names nobody and nothing."""
+
+
+class Display(QObject):
+    """Shows the view as long as the stage is open, wherever there is a screen for it."""
+
+    quit_requested = Signal()
+    """The reader of a view over the doctor's window wants to leave it."""
+    moved = Signal()
+    """The view came to another screen, or left."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        window: QWidget,
+        make: Callable[[bool], PatientView],
+        parent: QObject | None = None,
+    ) -> None:
+        """`make` builds the view; it is told whether it stands alone on the doctor's screen."""
+        super().__init__(parent)
+        self._stage = stage
+        self._window = window
+        self._make = make
+        self._view: PatientView | None = None
+        self._screen: QScreen | None = None
+        self._alone = True
+        stage.closed.connect(self.hide)
+        application = QApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.screenAdded.connect(self._screens_changed)
+            application.screenRemoved.connect(self._screens_changed)
+
+    @property
+    def view(self) -> PatientView | None:
+        """The view while it is shown."""
+        return self._view
+
+    @property
+    def alone(self) -> bool:
+        """Whether the view is shown over the doctor's window, for want of another screen."""
+        return self._view is not None and self._alone
+
+    @property
+    def beside(self) -> bool:
+        """Whether the patient has a screen of their own now."""
+        return self._view is not None and not self._alone
+
+    def show(self) -> None:
+        """Show the view, on the other screen if there is one."""
+        screen = self._other_screen()
+        if self._view is not None and screen is self._screen:
+            self._view.raise_()
+            return
+        self._drop()
+        self._screen = screen
+        self._alone = screen is None
+        self._view = view = self._make(self._alone)
+        view.quit_requested.connect(self._quit)
+        if screen is None:
+            view.setParent(self._window)
+            view.setGeometry(self._window.rect())
+            view.show()
+            view.raise_()
+            self._window.installEventFilter(self)
+        else:
+            view.setWindowTitle(TITLE)
+            view.setScreen(screen)
+            view.setGeometry(screen.geometry())
+            view.showFullScreen()
+            screen.geometryChanged.connect(self._follow_screen)
+            self._window.activateWindow()
+        self.moved.emit()
+
+    def hide(self) -> None:
+        """Take the view away; the stage keeps what it shows."""
+        if self._view is not None:
+            self._drop()
+            self.moved.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            if event.type() is QEvent.Type.Resize and self.alone and self._view is not None:
+                self._view.setGeometry(self._window.rect())
+            elif event.type() is QEvent.Type.Close:
+                self._drop()
+        return super().eventFilter(watched, event)
+
+    def _quit(self) -> None:
+        # A click of the view that goes must end first.
+        self.quit_requested.emit()
+
+    def _drop(self) -> None:
+        view, self._view = self._view, None
+        screen, self._screen = self._screen, None
+        self._window.removeEventFilter(self)
+        if screen is not None and screen in QGuiApplication.screens():
+            screen.geometryChanged.disconnect(self._follow_screen)
+        if view is not None:
+            view.hide()
+            view.deleteLater()
+
+    def _other_screen(self) -> QScreen | None:
+        """The first screen that is not the one the doctor's window is on, told by its name."""
+        mine = self._window.screen()
+        return next((s for s in QGuiApplication.screens() if s.name() != mine.name()), None)
+
+    def _screens_changed(self) -> None:
+        if self._view is not None and self._other_screen() is not self._screen:
+            self.show()
+
+    def _follow_screen(self) -> None:
+        if self._view is not None and self._screen is not None:
+            self._view.setGeometry(self._screen.geometry())
