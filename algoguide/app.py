@@ -25,12 +25,15 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
+from algoguide.ui.room import Room
 from algoguide.ui.theme import Theme, load_fonts
 
 if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
+    from algoguide.ui.patient_view.display import Display
+    from algoguide.ui.patient_view.stage import Stage
 
 _LOOK_AGAIN = 50
 """Milliseconds between two looks for a library that is being compiled."""
@@ -63,6 +66,7 @@ class Application:
         store: the settings.
         jobs: what runs away from the window's thread.
         collector: to be started as soon as the first screen is there.
+        room: what happened with the patient who is there.
     """
 
     def __init__(
@@ -75,6 +79,7 @@ class Application:
         """`front` has at least what Accueil shows; `whole` waits for the rest, when it lacks some."""
         self._locations = locations
         self._guard = PatientGuard()
+        self.room = Room(self._guard)
         self._front = front
         self._whole = whole
         self.store = store
@@ -122,6 +127,33 @@ class Application:
 
         return SearchIndex(self.library)
 
+    @cached_property
+    def stage(self) -> "Stage":
+        """What the patient sees. It outlives the screens that show it."""
+        from algoguide.ui.patient_view.stage import Stage
+
+        return Stage(self.library, self._choosing, self._establishment, self.room, self._guard)
+
+    @cached_property
+    def display(self) -> "Display":
+        """Where the patient looks."""
+        from algoguide.ui.patient_view.display import Display
+        from algoguide.ui.patient_view.view import PatientView
+
+        def make(alone: bool, scale: float) -> PatientView:
+            return PatientView(
+                self.stage,
+                self.library,
+                self.window.theme,
+                self.icons,
+                self._locations.resources,
+                lambda: True,
+                alone=alone,
+                scale=scale,
+            )
+
+        return Display(self.stage, self.window, make)
+
     def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
 
@@ -133,7 +165,7 @@ class Application:
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
 
-    def _factories(self) -> dict[ScreenId, ScreenFactory]:
+    def _factories(self) -> dict[ScreenId, ScreenFactory]:  # noqa: C901 - one short factory a screen
         """How each screen is built; its module is imported on its first visit."""
         resources = self._locations.resources
 
@@ -166,6 +198,13 @@ class Application:
                 resources,
                 self._establishment,
                 self._guard,
+            )
+
+        def patient(theme: Theme) -> QWidget:
+            from algoguide.ui.screens.patient import ConductorScreen
+
+            return ConductorScreen(
+                self.library, self._choosing, self.stage, self.display, theme, self.icons, resources
             )
 
         def anaesthesia(theme: Theme) -> QWidget:
@@ -207,6 +246,7 @@ class Application:
             ScreenId.PAIN: pain,
             ScreenId.PROCEDURES: procedures,
             ScreenId.PROCEDURE: procedure,
+            ScreenId.PATIENT: patient,
             ScreenId.ANAESTHESIA: anaesthesia,
             ScreenId.DOCUMENTS: documents,
             ScreenId.SETTINGS: settings,

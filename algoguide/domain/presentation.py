@@ -6,12 +6,17 @@ is lost when a screen is unplugged.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from algoguide.domain.figure import Friendly
 from algoguide.domain.illustration import PictureStep
+
+_LEAD = re.compile(r"\*\*(.+?)\*\*")
+"""The bold words a line begins with."""
 
 
 class PageKind(StrEnum):
@@ -110,6 +115,24 @@ class Presentation:
         """The pages by section, in the order the sections are met."""
         names = dict.fromkeys(page.section for page in self.pages)
         return tuple((name, tuple(p for p in self.pages if p.section == name)) for name in names)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What lists call each page, by id: its title, with its first words where others share it."""
+        titles = Counter((page.section, page.title) for page in self.pages)
+        met = Counter[tuple[str, str]]()
+        names = {}
+        for page in self.pages:
+            key = (page.section, page.title)
+            met[key] += 1
+            lead = _LEAD.match(page.points[0]) if page.points else None
+            if titles[key] == 1:
+                names[page.id] = page.title
+            elif lead:
+                names[page.id] = f"{page.title}\u00a0: {lead[1].rstrip('. ')}"
+            else:
+                names[page.id] = f"{page.title} ({met[key]})"
+        return names
 
     def forward(self, parts: int = 1) -> Presentation:
         """The next part of the page, which has `parts`, else the next page; the last one stays."""

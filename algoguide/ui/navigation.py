@@ -20,6 +20,7 @@ class ScreenId(StrEnum):
     PAIN = "douleur"
     PROCEDURES = "gestes"
     PROCEDURE = "geste"
+    PATIENT = "vue-patient"
     ANAESTHESIA = "anesthesie"
     DOCUMENTS = "documents"
     SETTINGS = "reglages"

@@ -25,7 +25,7 @@ class Place:
 
 TOP = (
     Place(ScreenId.HOME, "house", "Accueil", (ScreenId.PAIN,)),
-    Place(ScreenId.PROCEDURES, "syringe", "Gestes", (ScreenId.PROCEDURE,)),
+    Place(ScreenId.PROCEDURES, "syringe", "Gestes", (ScreenId.PROCEDURE, ScreenId.PATIENT)),
     Place(ScreenId.ANAESTHESIA, "moon", "Anesthésie"),
     Place(ScreenId.DOCUMENTS, "file-pen-line", "Documents"),
 )

@@ -51,11 +51,16 @@ def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path)
     qapp.setStyleSheet("")
 
 
+OF_SOMETHING = (ScreenId.PAIN, ScreenId.PROCEDURE, ScreenId.PATIENT)
+"""Screens that show nothing of their own."""
+
+
 def routes(library: Library) -> list[Route]:
     return [
-        *(Route(screen) for screen in ScreenId if screen not in (ScreenId.PAIN, ScreenId.PROCEDURE)),
+        *(Route(screen) for screen in ScreenId if screen not in OF_SOMETHING),
         *(Route(ScreenId.PAIN, pain) for pain in library.pains),
         *(Route(ScreenId.PROCEDURE, procedure) for procedure in library.procedures),
+        *(Route(ScreenId.PATIENT, procedure) for procedure in library.procedures),
         *(Route(ScreenId.ANAESTHESIA, mode) for mode in library.modes),
     ]
 

@@ -172,6 +172,11 @@ class Footer(QWidget):
             button.setVisible(self._alone and question)
             self._tick(button, understanding is meaning)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Large words leave no room for the dots, which say where one is to the eyes only.
+        self._dots.setVisible(event.size().width() >= self._theme.px(_WORDS))
+
     def set_last(self, last: bool) -> None:
         """Whether there is nothing after."""
         self.next.setEnabled(not last)

@@ -92,11 +92,11 @@ class Blocks:
 
     def words(self, page: ViewPage, *, revealed: bool, legend: str = "") -> list[Callable[[], QWidget]]:
         """What follows, one idea each; makers, for most of them may belong to another part."""
-        if revealed:
-            return [partial(self._say, text) for text in self._cut(self._revealed(page))]
         made: list[Callable[[], QWidget]] = []
         if page.number:
             made.append(partial(self._strong, page.number, self._tone(page), 1.2))
+        if revealed:
+            return [*made, *(partial(self._say, text) for text in self._cut(self._revealed(page)))]
         if page.others:
             good = self.theme.colours.GREEN if page.section == RISKS else self.theme.colours.SECONDARY
             made.append(partial(self._strong, page.others, good, 1.05))

@@ -13,6 +13,8 @@ from algoguide.ui.patient_view.view import PatientView
 
 TITLE = "AlgoGuide"
 """Of the patient's window: it names nobody and nothing."""
+SMALLEST = 768
+"""Height of the smallest screen, in pixels."""
 
 
 class Display(QObject):
@@ -27,22 +29,24 @@ class Display(QObject):
         self,
         stage: Stage,
         window: QWidget,
-        make: Callable[[bool], PatientView],
+        make: Callable[[bool, float], PatientView],
+        screens: Callable[[], list[QScreen]] = QGuiApplication.screens,
         parent: QObject | None = None,
     ) -> None:
-        """`make` builds the view; it is told whether it stands alone on the doctor's screen."""
+        """`make` builds the view: whether it stands alone on the doctor's screen, and its scale."""
         super().__init__(parent)
         self._stage = stage
         self._window = window
         self._make = make
+        self._screens = screens
         self._view: PatientView | None = None
         self._screen: QScreen | None = None
         self._alone = True
         stage.closed.connect(self.hide)
         application = QApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._screens_changed)
-            application.screenRemoved.connect(self._screens_changed)
+            application.screenAdded.connect(self.screens_changed)
+            application.screenRemoved.connect(self.screens_changed)
 
     @property
     def view(self) -> PatientView | None:
@@ -68,14 +72,14 @@ class Display(QObject):
         self._drop()
         self._screen = screen
         self._alone = screen is None
-        self._view = view = self._make(self._alone)
-        view.quit_requested.connect(self._quit)
+        high = screen.geometry().height() if screen is not None else self._window.height()
+        self._view = view = self._make(self._alone, max(1.0, high / SMALLEST))
+        view.quit_requested.connect(self.quit_requested)
         if screen is None:
             view.setParent(self._window)
             view.setGeometry(self._window.rect())
             view.show()
             view.raise_()
-            self._window.installEventFilter(self)
         else:
             view.setWindowTitle(TITLE)
             view.setScreen(screen)
@@ -83,6 +87,7 @@ class Display(QObject):
             view.showFullScreen()
             screen.geometryChanged.connect(self._follow_screen)
             self._window.activateWindow()
+        self._window.installEventFilter(self)
         self.moved.emit()
 
     def hide(self) -> None:
@@ -99,15 +104,11 @@ class Display(QObject):
                 self._drop()
         return super().eventFilter(watched, event)
 
-    def _quit(self) -> None:
-        # A click of the view that goes must end first.
-        self.quit_requested.emit()
-
     def _drop(self) -> None:
         view, self._view = self._view, None
         screen, self._screen = self._screen, None
         self._window.removeEventFilter(self)
-        if screen is not None and screen in QGuiApplication.screens():
+        if screen is not None and screen in self._screens():
             screen.geometryChanged.disconnect(self._follow_screen)
         if view is not None:
             view.hide()
@@ -116,12 +117,15 @@ class Display(QObject):
     def _other_screen(self) -> QScreen | None:
         """The first screen that is not the one the doctor's window is on, told by its name."""
         mine = self._window.screen()
-        return next((s for s in QGuiApplication.screens() if s.name() != mine.name()), None)
+        return next((s for s in self._screens() if s.name() != mine.name()), None)
 
-    def _screens_changed(self) -> None:
+    def screens_changed(self) -> None:
+        """Follow a screen that came or went: the page shown is the same."""
         if self._view is not None and self._other_screen() is not self._screen:
             self.show()
 
     def _follow_screen(self) -> None:
-        if self._view is not None and self._screen is not None:
-            self._view.setGeometry(self._screen.geometry())
+        """Another resolution: another scale, the same page."""
+        if self._view is not None:
+            self._drop()
+            self.show()

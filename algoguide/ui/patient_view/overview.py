@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from algoguide.ui.icons import Icons
@@ -23,6 +22,7 @@ class Overview(Page):
     def __init__(self, stage: Stage, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         shown = stage.presentation
+        names = shown.names
         visible = {page.id for page in shown.shown}
         self.body.addWidget(heading("Toutes les pages", theme, 1.5))
         cards: list[QWidget] = []
@@ -32,14 +32,14 @@ class Overview(Page):
             for page in pages:
                 if page.id not in visible:
                     continue
-                words = page.title if page.title != name else page.eyebrow or page.title
+                words = names[page.id]
                 button = QPushButton(_short(words))
                 button.setProperty("role", "section")
                 button.setAccessibleName(words)
                 button.setToolTip(words)
                 button.setFont(theme.font(0.95))
-                if page.id == shown.page.id:
-                    button.setFont(theme.font(0.95, QFont.Weight.Bold))
+                button.setCheckable(True)
+                button.setChecked(page.id == shown.page.id)
                 if stage.is_explained(page):
                     button.setIcon(icons.icon("check", theme.colours.GREEN, theme.px(1.1)))
                     button.setAccessibleName(f"{words}, expliqué")

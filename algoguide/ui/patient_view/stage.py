@@ -203,6 +203,15 @@ class Stage(QObject):
         self._room.note(self._room.consultation.asking(text))
 
     @property
+    def notes(self) -> str:
+        """What the doctor noted for the record."""
+        return self._room.consultation.notes
+
+    def note(self, text: str) -> None:
+        """Keep the doctor's notes."""
+        self._room.note(replace(self._room.consultation, notes=text))
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """The questions the patient asked."""
         return self._room.consultation.questions

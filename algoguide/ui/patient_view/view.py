@@ -14,6 +14,7 @@ from algoguide.domain.presentation import PageKind, ViewPage
 from algoguide.services.explaining import Explaining
 from algoguide.ui.icons import Icons
 from algoguide.ui.patient_view.bars import Footer, Header
+from algoguide.ui.patient_view.keys import BACK, FORWARD, acts
 from algoguide.ui.patient_view.overview import Overview
 from algoguide.ui.patient_view.page_sheet import PageSheet
 from algoguide.ui.patient_view.stage import Stage
@@ -24,6 +25,8 @@ from algoguide.ui.widgets.text import label
 
 SMALLEST = 28
 """Pixels of the patient's text at its smallest size."""
+_LARGEST_BARS = 150
+"""Size of the application's text, in percent, over which the buttons of the view grow no more."""
 _SWIPE = 80
 """Pixels of a sideways gesture that turns the page."""
 
@@ -44,11 +47,14 @@ class PatientView(QWidget):
         parent: QWidget | None = None,
         *,
         alone: bool,
+        scale: float = 1.0,
     ) -> None:
+        """`scale` enlarges all for a screen that is higher than the smallest one: it is seen from as far."""
         super().__init__(parent)
+        self._scale = scale
         self._stage = stage
         self._library = library
-        self._bars = theme
+        self._bars = theme = theme.at(round(min(theme.percent, _LARGEST_BARS) * scale))
         self._icons = icons
         self._folder = resources / "illustrations"
         self._motion = motion
@@ -161,8 +167,7 @@ class PatientView(QWidget):
     def _new_sheet(self) -> None:
         """A page at the size of text that was chosen."""
         self._percent = self._stage.percent
-        percent = round(SMALLEST / BASE_PIXELS * self._percent)
-        theme = self._bars.at(percent)
+        theme = sheet_theme(self._bars, self._percent * self._scale)
         sheet = PageSheet(
             self._library.plates,
             self._folder,
@@ -220,34 +225,21 @@ class PatientView(QWidget):
         if not self._stage.open:
             super().keyPressEvent(event)
             return
-        key = event.key()
-        keys = Qt.Key
-        if key in (keys.Key_Right, keys.Key_Down, keys.Key_Space, keys.Key_PageDown, keys.Key_Return):
+        key = Qt.Key(event.key())
+        if key in FORWARD:
             self._go_forward()
-        elif key in (keys.Key_Left, keys.Key_Up, keys.Key_PageUp, keys.Key_Backspace):
+        elif key in BACK:
             self._go_back()
-        elif key == keys.Key_Escape:
-            if self._overview is not None:
-                self.toggle_overview()
-            else:
-                self.quit_requested.emit()
+        elif key == Qt.Key.Key_Escape and self._overview is None:
+            self.quit_requested.emit()
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_O):
+            self.toggle_overview()
+        elif key == Qt.Key.Key_R:
+            self._play_again()
+        elif act := acts(self._stage).get(key):
+            act()
         else:
-            act = {
-                keys.Key_Home: self._stage.first,
-                keys.Key_End: self._stage.last,
-                keys.Key_Plus: lambda: self._stage.step_size(1),
-                keys.Key_Minus: lambda: self._stage.step_size(-1),
-                keys.Key_E: self._stage.toggle_explained,
-                keys.Key_O: self.toggle_overview,
-                keys.Key_R: self._play_again,
-                # What remote controls send to rest the screen.
-                keys.Key_B: self._stage.toggle_covered,
-                keys.Key_Period: self._stage.toggle_covered,
-            }.get(keys(key))
-            if act is None:
-                super().keyPressEvent(event)
-            else:
-                act()
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position()
@@ -260,3 +252,8 @@ class PatientView(QWidget):
             if abs(moved.x()) >= _SWIPE and abs(moved.x()) > 2 * abs(moved.y()):
                 (self._go_forward if moved.x() < 0 else self._go_back)()
         event.accept()
+
+
+def sheet_theme(theme: Theme, percent: float) -> Theme:
+    """The look of a page whose text is so many percent of the smallest."""
+    return theme.at(round(SMALLEST / BASE_PIXELS * percent))

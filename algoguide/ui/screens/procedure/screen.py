@@ -268,6 +268,7 @@ class ProcedureScreen(QWidget):
         # Side by side they would leave no room for a title in large text.
         buttons = row() if theme.percent < STACKED else column()
         buttons.setSpacing(theme.px(0.5))
+        buttons.addWidget(self._patient_button(procedure))
         buttons.addWidget(self._action("Imprimer", "printer", procedure, PRINT_AT_ONCE))
         documents = self._action("Documents", "file-pen-line", procedure, "", primary=True)
         documents.setObjectName("documents")
@@ -306,6 +307,19 @@ class ProcedureScreen(QWidget):
             made.setProperty("role", "primary")
         made.clicked.connect(
             lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection, section))
+        )
+        return made
+
+    def _patient_button(self, procedure: Procedure) -> QPushButton:
+        """A button that shows this choice to the patient, one idea a page."""
+        made = QPushButton("\u2002Vue patient")
+        made.setIcon(self._icons.icon("monitor-play", self._theme.colours.INK, self._theme.px(1.2)))
+        made.setObjectName("patient")
+        made.setShortcut("F5")
+        made.setToolTip("Montrer ce geste au patient, une idée par page (F5)")
+        pain = self._route.pain if self._route else ""
+        made.clicked.connect(
+            lambda: self.navigate.emit(Route(ScreenId.PATIENT, procedure.id, self._selection, pain=pain))
         )
         return made
 
