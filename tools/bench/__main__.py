@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.bench import fiche, pages, startup
+from tools.bench import fiche, pages, room, startup
 from tools.bench.measuring import Measure
 
 
@@ -35,6 +35,7 @@ def measure(*, quick: bool) -> list[Measure]:
         return [
             *startup.measure(folder, 5 if quick else 21),
             *pages.measure(folder, 3 if quick else 15),
+            *room.measure(folder),
             *fiche.measure(folder, 3 if quick else 11),
         ]
 

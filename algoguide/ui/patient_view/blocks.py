@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
@@ -74,40 +73,34 @@ class Blocks:
             icon = _ICONS.get(page.section, "info")
             badge = QLabel()
             side = theme.px(2.3)
-            badge.setPixmap(self.icons.badge(icon, self._tone(page), self._ground(page), side))
+            badge.setPixmap(self.icons.badge(icon, self._ink(page), self._ground(page), side))
             badge.setFixedHeight(side)
             made.append(badge)
         if page.eyebrow:
-            eyebrow = label(page.eyebrow, theme, weight=QFont.Weight.DemiBold)
-            _colour(eyebrow, self._tone(page))
-            made.append(eyebrow)
+            weight = QFont.Weight.DemiBold
+            made.append(label(page.eyebrow, theme, weight=weight, role=self._tone(page)))
         ems = next((size for longest, size in _TITLES if len(page.title) <= longest), 1.0)
         # Large text needs less to stand out, and its titles would fill the screen.
         ems = 1 + (ems - 1) * min(1.0, _USUAL / theme.em)
-        title = heading(page.title + (_ON if part else ""), theme, ems)
-        if page.kind is PageKind.WARNING:
-            _colour(title, self._tone(page))
-        made.append(title)
+        role = self._tone(page) if page.kind is PageKind.WARNING else ""
+        made.append(heading(page.title + (_ON if part else ""), theme, ems, role=role))
         return made
 
-    def words(self, page: ViewPage, *, revealed: bool, legend: str = "") -> list[Callable[[], QWidget]]:
-        """What follows, one idea each; makers, for most of them may belong to another part."""
-        made: list[Callable[[], QWidget]] = []
+    def words(self, page: ViewPage, *, revealed: bool, legend: str = "") -> list[QWidget]:
+        """What follows, one idea each, in order; `legend` explains the numbers of a picture."""
+        made: list[QWidget] = []
         if page.number:
-            made.append(partial(self._strong, page.number, self._tone(page), 1.2))
+            made.append(self._strong(page.number, self._tone(page), 1.2))
         if revealed:
-            return [*made, *(partial(self._say, text) for text in self._cut(self._revealed(page)))]
+            return [*made, *map(self._say, self._cut(self._revealed(page)))]
         if page.others:
-            good = self.theme.colours.GREEN if page.section == RISKS else self.theme.colours.SECONDARY
-            made.append(partial(self._strong, page.others, good, 1.05))
-        if page.kind is PageKind.WARNING:
-            made += [partial(self._point, text, page) for text in page.points]
-            made += [partial(self._say, text) for text in self._cut(page.body)]
-        else:
-            made += [partial(self._say, text) for text in self._cut(page.body)]
-            made += [partial(self._point, text, page) for text in page.points]
+            made.append(self._strong(page.others, "green" if page.section == RISKS else "secondary", 1.05))
+        texts = [self._say(text) for text in self._cut(page.body)]
+        points = [self._point(text, page) for text in page.points]
+        # Under alarms stands whom to call; elsewhere a list follows what introduces it.
+        made += [*points, *texts] if page.kind is PageKind.WARNING else [*texts, *points]
         if legend:
-            made.append(partial(self._rich, legend))
+            made.append(self._rich(legend))
         return made
 
     def _cut(self, texts: Iterable[str]) -> list[str]:
@@ -133,10 +126,8 @@ class Blocks:
         made.glossary_requested.connect(self.explain)
         return made
 
-    def _strong(self, text: str, colour: str, ems: float) -> QLabel:
-        made = label(text, self.theme, ems=ems, weight=QFont.Weight.Bold)
-        _colour(made, colour)
-        return made
+    def _strong(self, text: str, role: str, ems: float) -> QLabel:
+        return label(text, self.theme, ems=ems, weight=QFont.Weight.Bold, role=role)
 
     def _point(self, text: str, page: ViewPage) -> QWidget:
         theme = self.theme
@@ -165,14 +156,19 @@ class Blocks:
         return colours.TINT
 
     def _tone(self, page: ViewPage) -> str:
-        colours = self.theme.colours
+        """The role, as in the style sheet: a style of its own would cost each label dear."""
         if page.kind is PageKind.WARNING:
-            return {"15": colours.RED, "jour": colours.AMBER}.get(page.id.split("-")[1], colours.PRIMARY)
-        return {RISKS: colours.WARM, BENEFITS: colours.GREEN}.get(page.section, colours.PRIMARY)
+            return {"15": "red", "jour": "amber"}.get(page.id.split("-")[1], "primary")
+        return {RISKS: "warm", BENEFITS: "green"}.get(page.section, "primary")
 
-
-def _colour(made: QLabel, colour: str) -> None:
-    made.setStyleSheet(f"color: {colour};")
+    def _ink(self, page: ViewPage) -> str:
+        colours = self.theme.colours
+        return {
+            "red": colours.RED,
+            "amber": colours.AMBER,
+            "warm": colours.WARM,
+            "green": colours.GREEN,
+        }.get(self._tone(page), colours.PRIMARY)
 
 
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+(?=[A-ZÀ-Ý«*])")

@@ -132,23 +132,23 @@ class PageSheet(QWidget):
         spacing = self._theme.px(0.5)
         alone = self._visual is not None and not beside
         legend = self._visual.legend if alone and self._visual is not None else ""
-        makers = self._blocks.words(page, revealed=self._revealed, legend=legend)
-        measured = [height_of(make(), width) for make in makers]
+        made = self._blocks.words(page, revealed=self._revealed, legend=legend)
+        measured = [height_of(widget, width) for widget in made]
         bare = self._visual is None
-        head = _total(self._blocks.head(page, 0, bare=bare), width, spacing)
+        top_widgets = self._blocks.head(page, 0, bare=bare)
+        head = _total(top_widgets, width, spacing)
         if bare and measured and head + spacing + measured[0] > height:
-            bare = False  # the ornament gives way
-            head = _total(self._blocks.head(page, 0), width, spacing)
-        head_on = _total(self._blocks.head(page, 1), width, spacing)
-        first = height - head - spacing
-        others = height - head_on - spacing
-        parts = parts_of(measured, spacing, first, others) if makers else [range(0)]
+            top_widgets = self._blocks.head(page, 0)  # the ornament gives way
+            head = _total(top_widgets, width, spacing)
+        first = others = height - head - spacing
+        if alone or sum(measured) + spacing * len(measured) > first:
+            others = height - _total(self._blocks.head(page, 1), width, spacing) - spacing
+        parts = parts_of(measured, spacing, first, others) if made else [range(0)]
         if alone:  # the picture has the first part for itself
             parts = [range(0), *parts_of(measured, spacing, others, others)]
         self.parts_changed.emit(len(parts))
         part = min(self._part, len(parts) - 1)
-        widgets = self._blocks.head(page, part, bare=bare)
-        widgets += [makers[index]() for index in parts[part]]
+        widgets = [*(self._blocks.head(page, part) if part else top_widgets), *(made[i] for i in parts[part])]
         if self._visual is not None:
             self._visual.setVisible(beside or part == 0)
             if alone and part == 0:

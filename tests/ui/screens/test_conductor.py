@@ -54,10 +54,12 @@ class Led:
         )
 
     def press(self, qtbot: QtBot, name: str) -> None:
+        qtbot.wait(10)  # the doctor's window follows the patient's
         found = next(
             b for b in self.screen.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()
         )
         qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+        qtbot.wait(10)
 
 
 @pytest.fixture
@@ -95,6 +97,7 @@ def test_pages_are_chosen_hidden_and_moved(qtbot: QtBot, led: Led) -> None:
     led.press(qtbot, "Masquer cette page pour ce patient")
     assert led.stage.presentation.hidden == {"risque-infection-profonde"}
     assert led.stage.presentation.page.title != "Une infection profonde"
+    qtbot.wait(10)
     at = led.stage.presentation.at
     moved = led.stage.presentation.page.id
     led.press(qtbot, "Montrer cette page plus tôt")
@@ -115,16 +118,17 @@ def test_ticks_questions_and_notes_go_to_the_record(qtbot: QtBot, led: Led) -> N
     assert [e.page for e in talk.explained] == ["geste"]
     assert talk.questions == ("Puis-je conduire ?",)
     assert talk.notes == "Vit seule."
-    assert any("Puis-je conduire" in label.text() for label in led.screen.findChildren(QLabel))
+    qtbot.waitUntil(lambda: any("Puis-je conduire" in w.text() for w in led.screen.findChildren(QLabel)))
     led.stage.last()
     led.press(qtbot, "Compris")
     assert [a.understanding.value for a in led.room.consultation.answered] == ["compris"]
 
 
-def test_the_expected_answer_is_for_the_doctor_alone(led: Led) -> None:
+def test_the_expected_answer_is_for_the_doctor_alone(qtbot: QtBot, led: Led) -> None:
     led.stage.last()
     answer = led.stage.presentation.page.answer
-    assert any(answer in label.text() for label in led.screen.findChildren(QLabel) if label.isVisible())
+    labels = led.screen.findChildren
+    qtbot.waitUntil(lambda: any(answer in label.text() for label in labels(QLabel) if label.isVisible()))
     assert not led.stage.presentation.revealed
 
 

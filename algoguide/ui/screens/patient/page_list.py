@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QWidget
@@ -15,6 +17,8 @@ from algoguide.ui.widgets.layouts import FlowLayout
 from algoguide.ui.widgets.text import heading
 
 _PAGE = Qt.ItemDataRole.UserRole
+_SAID = Qt.ItemDataRole.UserRole + 1
+"""What an item was last told, so that the others are left alone."""
 
 
 class PageList(Card):
@@ -62,15 +66,17 @@ class PageList(Card):
         """Tell what the stage says."""
         shown = self._stage.presentation
         told = tuple((page.id, page.title) for page in shown.pages)
+        names = shown.names
+        pages = {page.id: page for page in shown.pages}
         self._list.blockSignals(True)
         if told != self._told:
             self._told = told
             self._fill(shown.pages)
         for item in self._items():
             page_id = item.data(_PAGE)
-            page = next((p for p in shown.pages if p.id == page_id), None)
+            page = pages.get(page_id)
             if page is not None:
-                self._tell(item, page, hidden=page_id in shown.hidden)
+                self._tell(item, page, names, hidden=page_id in shown.hidden)
                 if page_id == shown.page.id:
                     self._list.setCurrentItem(item)
         self._list.blockSignals(False)
@@ -111,9 +117,12 @@ class PageList(Card):
             item.setSizeHint(QSize(0, max(TOUCH, self._theme.px(2.5))))
             self._list.addItem(item)
 
-    def _tell(self, item: QListWidgetItem, page: ViewPage, *, hidden: bool) -> None:
+    def _tell(self, item: QListWidgetItem, page: ViewPage, names: Mapping[str, str], *, hidden: bool) -> None:
         explained = self._stage.is_explained(page) or self._stage.understanding(page) is not None
-        words = self._stage.presentation.names[page.id]
+        if item.data(_SAID) == (hidden, explained):
+            return
+        item.setData(_SAID, (hidden, explained))
+        words = names[page.id]
         notes = [note for note, wanted in (("masquée", hidden), ("expliqué", explained)) if wanted]
         item.setText(words)
         item.setToolTip(words)

@@ -78,7 +78,12 @@ class ConductorScreen(Page):
         self._clock = QTimer(self)
         self._clock.setInterval(_CLOCK)
         self._clock.timeout.connect(self._tell_time)
-        stage.changed.connect(self._refresh)
+        # Afterwards: the patient's screen goes first.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._refresh)
+        stage.changed.connect(self._soon.start)
         stage.closed.connect(self._gone)
         display.quit_requested.connect(self._leave)
         display.moved.connect(self._tell_where)
@@ -242,6 +247,7 @@ class ConductorScreen(Page):
         self._tell_time()
 
     def _tell_where(self) -> None:
+        self._soon.start()
         if self._route is not None:
             self._where.setText(
                 "Le patient regarde le second écran."
@@ -255,8 +261,8 @@ class ConductorScreen(Page):
         self._time.setAccessibleName(f"Depuis {minutes} minutes")
 
     def _refresh(self) -> None:
-        if not self._stage.open or self._route is None:
-            return
+        if not self._stage.open or self._route is None or self._display.alone:
+            return  # nothing, or nothing that is seen
         stage = self._stage
         shown = stage.presentation
         page = shown.page
