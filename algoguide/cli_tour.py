@@ -90,6 +90,7 @@ def _no_bug_passes(logs: Path) -> Iterator[None]:
 
 def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple[int, ...]) -> list[Path]:
     from algoguide.app import Application, start_qt
+    from algoguide.ui.navigation import Route, ScreenId
     from algoguide.ui.theme import Theme
     from algoguide.ui.tour import Tour, example_house
 
@@ -105,6 +106,8 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     for size in sizes:
         routes = list(_routes(library, Choosing(library), every_variant=size == sizes[0]))
         tour.run(size, routes)
+        first = next(iter(library.procedures))
+        tour.patient_view(size, application.stage, application.display, Route(ScreenId.PATIENT, first))
     application.window.close()
     application.jobs.close()
     application.collector.stop()

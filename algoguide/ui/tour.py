@@ -24,6 +24,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from algoguide.domain.patient import Establishment
 from algoguide.ui.main_window import MainWindow
 from algoguide.ui.navigation import Navigator, Route, ScreenId
+from algoguide.ui.patient_view.display import Display
+from algoguide.ui.patient_view.stage import Stage
 from algoguide.ui.screens.procedure.steps import StepsCard
 from algoguide.ui.topbar import SearchField
 
@@ -82,6 +84,36 @@ class Tour:
             self._steps(f"{percent:03d}", name)
         self._search(percent)
 
+    def patient_view(self, percent: int, stage: Stage, display: Display, route: Route) -> None:
+        """The pages a patient sees, each part of each, all of them at once, then the doctor's window."""
+        self._navigator.go(route)
+        self._wait()
+        view = display.view
+        if view is None:
+            return
+        while stage.percent != percent:
+            stage.step_size(1 if stage.percent < percent else -1)
+        self._number += 1
+        prefix, page = f"{percent:03d}-{self._number:02d}", 0
+        while True:
+            settle()
+            view.sheet.finish()
+            page += 1
+            self._grab(f"{prefix}-vue-patient-{page:03d}-{stage.presentation.page.id}", view)
+            before = (stage.presentation.at, stage.presentation.part)
+            stage.forward()
+            if (stage.presentation.at, stage.presentation.part) == before:
+                break
+        view.toggle_overview()
+        settle()
+        self._grab(f"{prefix}-vue-patient-toutes", view)
+        view.toggle_overview()
+        # As if the patient had a screen of their own.
+        display.hide()
+        stage.first()
+        settle(DRAWING)
+        self._pages(f"{percent:03d}", "vue-patient-medecin")
+
     def _wait(self) -> None:
         settle()
         while self._is_busy():
@@ -137,9 +169,9 @@ class Tour:
         # The next pages are those of a reader, whose keyboard is not in the search.
         self._window.screen_shown.setFocus()
 
-    def _grab(self, name: str) -> None:
+    def _grab(self, name: str, widget: QWidget | None = None) -> None:
         path = self._output / f"{name}.png"
-        if not self._window.grab().save(str(path)):
+        if not (widget or self._window).grab().save(str(path)):
             raise OSError(28, "picture not written", str(path))
         self.pictures.append(path)
 
