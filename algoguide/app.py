@@ -25,7 +25,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
-from algoguide.ui.theme import Theme, load_fonts
+from algoguide.ui.theme import SystemLook, Theme, load_fonts
 
 if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
@@ -195,6 +195,8 @@ class Application:
             screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs)
             screen.saved.connect(self.window.settings_changed)
             screen.text_percent_requested.connect(self.window.set_text_percent)
+            screen.contrast_requested.connect(self.window.set_contrast)
+            screen.motion_requested.connect(self.window.set_motion)
             return screen
 
         def about(theme: Theme) -> QWidget:
@@ -252,7 +254,7 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
     failures.install()
     try:
         qt = start_qt([sys.argv[0], *argv], locations)
-        Theme(store.current.text_percent).apply(qt)
+        Theme.of(store.current, SystemLook.asked()).apply(qt)
         application = Application(locations, store, _telling(loading.front), loading.library)
         failures.set_window(application.window)
         application.window.show()

@@ -17,7 +17,7 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.store.files import write_whole
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 FILE_NAME = "settings.json"
 LAST_GOOD_NAME = "settings.last-good.json"
 SET_ASIDE_NAME = "settings.set-aside.json"
@@ -28,6 +28,8 @@ PRACTITIONERS_LIMIT = 100
 HOURS_LIMIT = 48
 """Longest fasting delay, in hours."""
 COPIES_LIMIT = 20
+LOOKS = ("system", "yes", "no")
+"""Whether a look is wanted: as the system wants it, always, never."""
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 _FILE_LIMIT = 1_000_000
@@ -49,12 +51,15 @@ class PrinterOptions:
 class Settings:
     """Everything the user chose. `window_geometry` and `window_state` are Qt's bytes in base 64.
 
-    `text_percent` is 100 to 200; an empty `output_folder` is the user's documents folder.
+    `text_percent` is 100 to 200; `contrast` and `motion` are among LOOKS; an empty `output_folder` is the
+    user's documents folder.
     """
 
     establishment: Establishment = field(default_factory=Establishment)
     practitioners: tuple[str, ...] = ()
     text_percent: int = 100
+    contrast: str = "system"
+    motion: str = "system"
     output_folder: str = ""
     printer: PrinterOptions = field(default_factory=PrinterOptions)
     window_geometry: str = ""
@@ -196,10 +201,13 @@ def _practitioners(value: Any) -> tuple[str, ...]:
     return tuple(_text()(name) for name in value)
 
 
-def _log_level(value: Any) -> str:
-    if value not in LOG_LEVELS:
-        raise ValueError("a level of the log was expected")
-    return str(value)
+def _one_of(choices: tuple[str, ...]) -> _Reader:
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise ValueError("one of a few words was expected")
+        return str(value)
+
+    return read
 
 
 _HOUSE: dict[str, _Reader] = {
@@ -219,9 +227,11 @@ _SETTINGS: dict[str, _Reader] = {
     "establishment": lambda value: Establishment(**_checked(_mapping(value), _HOUSE)),
     "practitioners": _practitioners,
     "text_percent": _integer(100, 200),
+    "contrast": _one_of(LOOKS),
+    "motion": _one_of(LOOKS),
     "output_folder": _text(4_096),
     "printer": lambda value: PrinterOptions(**_checked(_mapping(value), _PRINTER)),
     "window_geometry": _text(_WINDOW_LIMIT),
     "window_state": _text(_WINDOW_LIMIT),
-    "log_level": _log_level,
+    "log_level": _one_of(LOG_LEVELS),
 }

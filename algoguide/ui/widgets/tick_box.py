@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 
@@ -21,6 +20,7 @@ class TickBox(QCheckBox):
     def __init__(self, text: str, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._icons = icons
+        self._colours = theme.colours
         self.setFont(theme.font(1.0, QFont.Weight.DemiBold))
         self._plain = theme.font()
         self._remark = ""
@@ -68,6 +68,7 @@ class TickBox(QCheckBox):
         return QSize(self._words_left + widest + _EDGE, self._least)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        c = self._colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
@@ -85,12 +86,14 @@ class TickBox(QCheckBox):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self.rect().adjusted(0, 0, -_EDGE, 0), int(right), self._remark)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(c.FOCUS), 2))
+            edge = c.RING // 2
+            painter.setPen(QPen(QColor(c.FOCUS), c.RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), 6, 6)
         painter.end()
 
     def _paint_box(self, painter: QPainter) -> None:
+        c = self._colours
         box = QRect(_EDGE, (self.height() - self._side) // 2, self._side, self._side)
         ticked = self.isChecked()
         painter.setPen(QPen(QColor(c.PRIMARY if ticked else c.CONTROL_LINE), 2))

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.home import HomeScreen
@@ -71,7 +70,7 @@ def test_a_zone_of_several_pains_rings_their_cards(
         )
 
     corners = [c.grab().toImage().pixelColor(c.width() // 2, 0).name() for c in (ringed, other)]
-    assert corners == [palette.WARM.lower()] * 2
+    assert corners == [normal.colours.WARM.lower()] * 2
     assert ringed.hasFocus()
     with qtbot.waitSignal(home.navigate) as went:
         qtbot.mouseClick(ringed, Qt.MouseButton.LeftButton)

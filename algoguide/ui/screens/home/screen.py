@@ -13,7 +13,6 @@ from algoguide.content.library import Library
 from algoguide.domain.catalogue import MODE_ICONS, ModeCard
 from algoguide.domain.catalogue import PainCard as PainFace
 from algoguide.domain.french import counted, opened
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.theme import Theme
@@ -121,7 +120,7 @@ class HomeScreen(Page):
         modes: list[QWidget] = [self._mode_card(mode) for mode in library.mode_cards]
         layout.addWidget(Columns(modes, theme.px(13.5), 3, theme.px(0.75)))
         overview = QPushButton("\u2002Les six modes en une image")
-        overview.setIcon(self._icons.icon("eye", palette.PRIMARY, theme.px(1.2)))
+        overview.setIcon(self._icons.icon("eye", theme.colours.PRIMARY, theme.px(1.2)))
         overview.setIconSize(QSize(theme.px(1.2), theme.px(1.2)))
         overview.clicked.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA)))
         layout.addWidget(overview, 0, Qt.AlignmentFlag.AlignLeft)
@@ -142,7 +141,9 @@ class HomeScreen(Page):
         title = QHBoxLayout()
         title.setSpacing(self.theme.px(0.6))
         title.addWidget(
-            icon_label(MODE_ICONS.get(mode.id, "moon"), palette.PRIMARY, self.theme.px(1.5), self._icons)
+            icon_label(
+                MODE_ICONS.get(mode.id, "moon"), self.theme.colours.PRIMARY, self.theme.px(1.5), self._icons
+            )
         )
         title.addWidget(label(mode.short, self.theme, ems=1.05, weight=QFont.Weight.Bold), 1)
         card.body.addLayout(title)
@@ -169,6 +170,7 @@ class PainCard(ClickCard):
 
     def __init__(self, pain: PainFace, gestures: int, theme: Theme, icons: Icons) -> None:
         super().__init__(f"{pain.name}, {counted(gestures, 'geste', 'gestes')}", theme)
+        self._ring = f"PainCard {{ border: {theme.colours.RING}px solid {theme.colours.WARM}; }}"
         words = column(spacing=theme.px(0.55))
         title = QHBoxLayout()
         title.setSpacing(theme.px(0.7))
@@ -184,7 +186,7 @@ class PainCard(ClickCard):
         )
         count.setWordWrap(False)
         more.addWidget(count)
-        more.addWidget(icon_label("arrow-right", palette.PRIMARY, theme.px(0.95), icons))
+        more.addWidget(icon_label("arrow-right", theme.colours.PRIMARY, theme.px(0.95), icons))
         more.addStretch(1)
         words.addLayout(more)
         self._line = QHBoxLayout()
@@ -198,4 +200,4 @@ class PainCard(ClickCard):
 
     def set_suggested(self, suggested: bool) -> None:
         """Ring the card with the warm colour: the zone touched leads here."""
-        self.setStyleSheet(f"PainCard {{ border: 2px solid {palette.WARM}; }}" if suggested else "")
+        self.setStyleSheet(self._ring if suggested else "")

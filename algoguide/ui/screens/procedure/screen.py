@@ -18,7 +18,6 @@ from algoguide.domain.selection import Selection, Side
 from algoguide.domain.sheet import Sheet
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
@@ -301,7 +300,11 @@ class ProcedureScreen(QWidget):
     ) -> QPushButton:
         """A button that leads to the documents of this choice."""
         made = QPushButton(f"\u2002{text}")
-        made.setIcon(self._icons.icon(icon, palette.ON_DARK if primary else palette.INK, self._theme.px(1.2)))
+        made.setIcon(
+            self._icons.icon(
+                icon, self._theme.colours.ON_DARK if primary else self._theme.colours.INK, self._theme.px(1.2)
+            )
+        )
         if primary:
             made.setProperty("role", "primary")
         made.clicked.connect(
