@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,7 @@ class Application:
             find=self._search,
             lead=self._lead,
         )
+        self.navigator.moved.connect(self._note_opened)
         self.collector = Collector(self.window)
 
     @cached_property
@@ -130,6 +132,14 @@ class Application:
 
         return route_of(found, self._choosing)
 
+    def _note_opened(self, route: Route) -> None:
+        """Remember a procedure that was opened; it is written when something else is, or at the end."""
+        if route.screen is ScreenId.PROCEDURE:
+            from algoguide.services.shortcuts import opened
+
+            current = self.store.current
+            self.store.note(replace(current, recent=opened(current.recent, route.subject)))
+
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
 
@@ -143,7 +153,7 @@ class Application:
         def home(theme: Theme) -> QWidget:
             from algoguide.ui.screens.home import HomeScreen
 
-            return HomeScreen(self._front, theme, self.icons, resources)
+            return HomeScreen(self._front, theme, self.icons, resources, lambda: self.store.current)
 
         def pain(theme: Theme) -> QWidget:
             from algoguide.ui.screens.pain import PainScreen
@@ -158,7 +168,7 @@ class Application:
         def procedure(theme: Theme) -> QWidget:
             from algoguide.ui.screens.procedure import ProcedureScreen
 
-            return ProcedureScreen(
+            screen = ProcedureScreen(
                 self.library,
                 self._choosing,
                 theme,
@@ -166,7 +176,10 @@ class Application:
                 resources,
                 self._establishment,
                 self._guard,
+                lambda: self.store.current.favourites,
             )
+            screen.favourite_wanted.connect(self.window.set_favourite)
+            return screen
 
         def anaesthesia(theme: Theme) -> QWidget:
             from algoguide.ui.screens.anaesthesia import AnaesthesiaScreen

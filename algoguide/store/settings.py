@@ -25,6 +25,7 @@ SET_ASIDE_NAME = "settings.set-aside.json"
 TEXT_LIMIT = 200
 """Longest single line, in characters."""
 PRACTITIONERS_LIMIT = 100
+IDS_LIMIT = 200
 HOURS_LIMIT = 48
 """Longest fasting delay, in hours."""
 COPIES_LIMIT = 20
@@ -52,7 +53,7 @@ class Settings:
     """Everything the user chose. `window_geometry` and `window_state` are Qt's bytes in base 64.
 
     `text_percent` is 100 to 200; `contrast` and `motion` are among LOOKS; an empty `output_folder` is the
-    user's documents folder.
+    user's documents folder. `favourites` and `recent` are ids of procedures.
     """
 
     establishment: Establishment = field(default_factory=Establishment)
@@ -62,6 +63,8 @@ class Settings:
     motion: str = "system"
     output_folder: str = ""
     printer: PrinterOptions = field(default_factory=PrinterOptions)
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
     window_geometry: str = ""
     window_state: str = ""
     log_level: str = "INFO"
@@ -79,6 +82,10 @@ class SettingsStore:
         self._folder = folder
         self._refused = False
         self.current, self.notices = self._read()
+
+    def note(self, settings: Settings) -> None:
+        """Use `settings` from now on; they are written with the next ones that are saved."""
+        self.current = settings
 
     def save(self, settings: Settings) -> None:
         """Use `settings` from now on and write them.
@@ -195,10 +202,13 @@ def _boolean(value: Any) -> bool:
     return value
 
 
-def _practitioners(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > PRACTITIONERS_LIMIT:
-        raise ValueError("a list of names was expected")
-    return tuple(_text()(name) for name in value)
+def _texts(limit: int) -> _Reader:
+    def read(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or len(value) > limit:
+            raise ValueError("a list of short texts was expected")
+        return tuple(_text()(text) for text in value)
+
+    return read
 
 
 def _one_of(choices: tuple[str, ...]) -> _Reader:
@@ -225,12 +235,14 @@ _PRINTER: dict[str, _Reader] = {
 }
 _SETTINGS: dict[str, _Reader] = {
     "establishment": lambda value: Establishment(**_checked(_mapping(value), _HOUSE)),
-    "practitioners": _practitioners,
+    "practitioners": _texts(PRACTITIONERS_LIMIT),
     "text_percent": _integer(100, 200),
     "contrast": _one_of(LOOKS),
     "motion": _one_of(LOOKS),
     "output_folder": _text(4_096),
     "printer": lambda value: PrinterOptions(**_checked(_mapping(value), _PRINTER)),
+    "favourites": _texts(IDS_LIMIT),
+    "recent": _texts(IDS_LIMIT),
     "window_geometry": _text(_WINDOW_LIMIT),
     "window_state": _text(_WINDOW_LIMIT),
     "log_level": _one_of(LOG_LEVELS),

@@ -120,6 +120,18 @@ class MainWindow(QMainWindow):
         """Choose among the LOOKS of settings whether fades play, and remember it."""
         self._dress(replace(self._store.current, motion=wanted))
 
+    @Slot(str, bool)
+    def set_favourite(self, procedure: str, wanted: bool) -> None:
+        """Keep a procedure among the favourites, or no longer; a folder that refuses is told."""
+        from algoguide.services.shortcuts import with_favourite
+
+        current = self._store.current
+        favourites = with_favourite(current.favourites, procedure, wanted=wanted)
+        try:
+            self._store.save(replace(current, favourites=favourites))
+        except KnownError as error:
+            self._frame.tell_notice(str(error))
+
     @Slot()
     def settings_changed(self) -> None:
         """The pages that quote the settings are built anew on their next visit."""

@@ -27,6 +27,8 @@ FULL = Settings(
     motion="no",
     output_folder="D:\\Dossiers\\Été",
     printer=PrinterOptions("HP-2", two_sided=False, copies=2),
+    favourites=("vertebroplastie",),
+    recent=("cryoneurolyse", "vertebroplastie"),
     window_geometry="AdnQywAD",
     window_state="AAAA/w==",
     log_level="DEBUG",

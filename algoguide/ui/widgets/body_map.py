@@ -185,6 +185,8 @@ class BodyMap(QWidget):
             painter.setBrush(fill)
             painter.drawEllipse(QPointF(disc.x, disc.y), disc.radius, disc.radius)
             if lit:
+                if focused:
+                    painter.setPen(QPen(QColor(c.FOCUS), c.RING / scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(QPointF(disc.x, disc.y), disc.radius + 8, disc.radius + 8)
         if zone.anchor is None:

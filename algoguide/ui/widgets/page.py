@@ -37,7 +37,7 @@ class Page(QScrollArea):
         self.body.setContentsMargins(side, theme.px(1.15), side, theme.px(1.5))
         self.setWidget(self.content)
 
-    def add_head(self, crumbs: Breadcrumb, title: QWidget) -> None:
+    def add_head(self, crumbs: QWidget, title: QWidget) -> None:
         """Open the page with its breadcrumb, close above its title."""
         margins = self.body.contentsMargins()
         margins.setTop(self.theme.px(0.15))

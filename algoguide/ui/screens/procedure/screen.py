@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure.aside import aside
 from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
+from algoguide.ui.screens.procedure.favourite import FavouriteButton
 from algoguide.ui.screens.procedure.sections import Section, Sections
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Chip
@@ -46,6 +47,7 @@ class ProcedureScreen(QWidget):
 
     navigate = Signal(object)  # Route
     selection_changed = Signal(object)  # Selection
+    favourite_wanted = Signal(str, bool)  # procedure id
 
     def __init__(
         self,
@@ -56,8 +58,10 @@ class ProcedureScreen(QWidget):
         resources: Path,
         house: Callable[[], Establishment] = Establishment,
         guard: PatientGuard | None = None,
+        favourites: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__()
+        self._favourites = favourites
         self._guard = guard
         if guard is not None:
             guard.forgotten.connect(self.forget_patient)
@@ -258,6 +262,13 @@ class ProcedureScreen(QWidget):
         theme = self._theme
         crumbs = Breadcrumb(self._crumbs(procedure), theme, self._icons)
         crumbs.navigate.connect(self.navigate)
+        star = FavouriteButton(procedure.id in self._favourites(), theme, self._icons)
+        star.wanted.connect(lambda on: self.favourite_wanted.emit(procedure.id, on))
+        above = QWidget()
+        top = row(above, spacing=theme.px(0.5))
+        top.setContentsMargins(0, 0, 0, theme.px(0.25))
+        top.addWidget(crumbs, 1)
+        top.addWidget(star)
         title = QWidget()
         line = QHBoxLayout(title)
         line.setContentsMargins(0, 0, 0, 0)
@@ -275,7 +286,7 @@ class ProcedureScreen(QWidget):
         kept.addLayout(buttons)
         kept.addStretch(1)
         line.addLayout(kept)
-        self._page.add_head(crumbs, title)
+        self._page.add_head(above, title)
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))
         for item in sheet.brief:

@@ -33,6 +33,7 @@ PRIVACY = (
     "ordinateur : il n’est écrit ni dans les réglages, ni dans le journal, ni dans un rapport d’incident. "
     "Il n’est enregistré que dans les documents que vous enregistrez ou imprimez vous-même."
 )
+FORGET_RECENT = "Oublier les gestes vus récemment"
 TO_CONFIRM = "À confirmer par votre équipe d’anesthésie."
 
 _TEXTS = (
@@ -109,8 +110,9 @@ class SettingsScreen(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._save_all)
 
-    def show_route(self, route: Route) -> None:
+    def show_route(self, _route: Route) -> None:
         """Show the settings as they were left."""
+        self._recent.setEnabled(bool(self._store.current.recent))
 
     def state(self) -> object:
         """What is in the form, saved or not."""
@@ -195,6 +197,11 @@ class SettingsScreen(QWidget):
         hint = "À cocher à la demande de la personne qui s’occupe d’AlgoGuide."
         self._detailed.setAccessibleDescription(hint)
         card.body.addWidget(label(hint, self.theme, ems=0.88, role="secondary"))
+        self._recent = QPushButton(FORGET_RECENT)
+        self._recent.setIcon(spaced_icon("history", self.theme.colours.INK, self.theme, self._icons))
+        self._recent.setIconSize(icon_size(self.theme, wide=True))
+        self._recent.clicked.connect(self._forget_recent)
+        card.body.addWidget(self._recent, 0, Qt.AlignmentFlag.AlignLeft)
         button = QPushButton(OPEN_LOG)
         button.setIcon(spaced_icon("folder-open", self.theme.colours.INK, self.theme, self._icons))
         button.setIconSize(icon_size(self.theme, wide=True))
@@ -255,6 +262,16 @@ class SettingsScreen(QWidget):
             self.restore_state(self._stored())
             self._say("Réglages enregistrés.", "green")
         self.saved.emit()
+
+    @Slot()
+    def _forget_recent(self) -> None:
+        try:
+            self._store.save(replace(self._store.current, recent=()))
+        except KnownError as error:
+            self._say(str(error), "red")
+        else:
+            self._say("Accueil ne montre plus les gestes vus récemment.", "green")
+        self._recent.setEnabled(False)
 
     @Slot()
     def _open_logs(self) -> None:
