@@ -187,8 +187,9 @@ class MainWindow(QMainWindow):
 
     def _dress(self, settings: Settings) -> None:
         """Show the theme of `settings`, which are kept; screens are built anew when it is another."""
-        self._wear(Theme.of(settings, self._system))
         if settings != self._store.current:
+            self._store.note(settings)  # before the screens, which show them, are built
+            self._wear(Theme.of(settings, self._system))
             self._remember(settings)
 
     def _wear(self, theme: Theme) -> None:

@@ -282,7 +282,7 @@ class SearchPopup(QFrame):
         self._list.scrollToTop()
 
     def _wanted(self, width: int) -> int:
-        margins = 2 * self._theme.px(0.4) + 2
+        margins = 2 * (self._theme.px(0.4) + self._theme.colours.BORDER)
         page = self._pages.currentWidget()
         if page is self._list:
             return margins + sum(self._list.sizeHintForRow(r) for r in range(self._model.rowCount()))

@@ -96,6 +96,9 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Give the application its font and its style sheet."""
+        if not self.motion:
+            # The fades of menus and tool tips are Qt's; they come back at the next start.
+            QApplication.setEffectEnabled(Qt.UIEffect.UI_General, False)
         app.setFont(self.font())
         app.setStyleSheet(self.style_sheet())
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -455,6 +456,16 @@ def test_the_results_stay_inside_the_window(shell: Shell, qtbot: QtBot, width: i
     shell.field.setFocus()
     qtbot.keyClicks(shell.field, "a")
     assert shell.central.rect().contains(shell.popup.geometry())
+
+
+@pytest.mark.parametrize("contrast", ["no", "yes"])
+def test_results_that_fit_need_no_scrolling(shell: Shell, qtbot: QtBot, contrast: str) -> None:
+    shell.window.set_contrast(contrast)
+    shell.field.setFocus()
+    qtbot.keyClicks(shell.field, "a")
+    results = shell.popup.findChild(QListView)
+    assert results is not None
+    assert results.verticalScrollBar().maximum() == 0
 
 
 def test_the_window_comes_back_as_it_was_left(open_shell: Callable[..., Shell]) -> None:

@@ -34,6 +34,7 @@ PRIVACY = (
     "Il n’est enregistré que dans les documents que vous enregistrez ou imprimez vous-même."
 )
 FORGET_RECENT = "Oublier les gestes vus récemment"
+RECENT = "Accueil montre les cinq derniers gestes ouverts sur cet ordinateur, sans dire pour qui."
 TO_CONFIRM = "À confirmer par votre équipe d’anesthésie."
 
 _TEXTS = (
@@ -201,7 +202,9 @@ class SettingsScreen(QWidget):
         self._recent.setIcon(spaced_icon("history", self.theme.colours.INK, self.theme, self._icons))
         self._recent.setIconSize(icon_size(self.theme, wide=True))
         self._recent.clicked.connect(self._forget_recent)
+        self._recent.setAccessibleDescription(RECENT)
         card.body.addWidget(self._recent, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(label(RECENT, self.theme, ems=0.88, role="secondary"))
         button = QPushButton(OPEN_LOG)
         button.setIcon(spaced_icon("folder-open", self.theme.colours.INK, self.theme, self._icons))
         button.setIconSize(icon_size(self.theme, wide=True))
