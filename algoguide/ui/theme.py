@@ -106,6 +106,7 @@ class Theme:
         """The style sheet. Widgets choose their look by a dynamic property `role` (see the selectors)."""
         c = self.colours
         pad = self.px(0.55)
+        wider = c.RING - c.BORDER  # the ring takes from the padding: no word is cut when it comes
         # Qt's min-height leaves padding and border out; a line of this font is 1.26 em high.
         inner = max(TOUCH - 2 * pad - 2 * c.BORDER, self.px(1.3))
         return f"""
@@ -148,6 +149,12 @@ QPushButton[role="section"]:checked {{ background: {c.TINT}; color: {c.PRIMARY_D
   border-color: {c.CHOSEN_LINE}; font-weight: 600; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QDateEdit:focus, QSpinBox:focus,
 QCheckBox:focus, QFrame[focusable="true"]:focus {{ border: {c.RING}px solid {c.FOCUS}; outline: none; }}
+QPushButton:focus {{ padding: {pad - wider}px {self.px(1) - wider}px; }}
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus {{
+  padding: {pad - wider}px {self.px(0.7) - wider}px; }}
+QPushButton[role="link"]:focus {{ padding-left: 0; padding-right: {self.px(1) - 2 * wider}px; }}
+QPushButton[role="crumb"]:focus {{ padding-left: 0; padding-right: {self.px(0.3) - 2 * wider}px; }}
+QPushButton[role="section"]:checked:focus {{ border-color: {c.FOCUS}; }}
 QPushButton[role="primary"]:focus, QPushButton[role="segment"]:checked:focus {{
   border-color: {c.FOCUS_ON_PRIMARY}; }}
 QLineEdit, QComboBox, QDateEdit, QSpinBox, QPlainTextEdit {{ background: {c.CARD}; color: {c.INK};

@@ -61,9 +61,14 @@ def routes(library: Library) -> list[Route]:
     ]
 
 
-@pytest.mark.parametrize("percent", [TEXT_SIZES[0], TEXT_SIZES[-1]])
-def test_every_screen_opens_and_fits_the_window(application: Application, percent: int) -> None:
+@pytest.mark.parametrize(
+    ("percent", "contrast"), [(TEXT_SIZES[0], "no"), (TEXT_SIZES[-1], "no"), (TEXT_SIZES[-1], "yes")]
+)
+def test_every_screen_opens_and_fits_the_window(
+    application: Application, percent: int, contrast: str
+) -> None:
     window = application.window
+    window.set_contrast(contrast)
     window.set_text_percent(percent)
     for route in routes(application.library):
         application.navigator.go(route)

@@ -19,7 +19,7 @@ from algoguide.ui.banner import Banner
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.home import HomeScreen
 from algoguide.ui.screens.home.screen import PainCard
-from algoguide.ui.theme import TOUCH
+from algoguide.ui.theme import TOUCH, Theme
 from tests.ui.screens.reading_support import overflow
 
 ON, OFF = "Mettre dans les favoris", "Retirer des favoris"
@@ -29,7 +29,7 @@ Open = Callable[..., Application]
 @pytest.fixture
 def start(qtbot: QtBot, styled: QApplication, real: Library, tmp_path: Path) -> Iterator[Open]:
     """Opens the application, whose settings stay from one run to the next."""
-    assert styled is not None
+    Theme().apply(styled)
     locations = replace(Locations.standard(), config=tmp_path / "config", logs=tmp_path / "logs")
     opened: list[Application] = []
 

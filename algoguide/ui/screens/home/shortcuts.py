@@ -45,7 +45,11 @@ class Shortcuts(QWidget):
         theme = self._theme
         button = QPushButton()
         button.setFont(theme.font(0.88, QFont.Weight.DemiBold))
-        button.setStyleSheet(f"padding-left: {theme.px(0.55)}px; padding-right: {theme.px(0.55)}px;")
+        side, ringed = theme.px(0.55), theme.px(0.55) - theme.colours.RING + theme.colours.BORDER
+        button.setStyleSheet(
+            f"QPushButton {{ padding-left: {side}px; padding-right: {side}px; }}"
+            f"QPushButton:focus {{ padding-left: {ringed}px; padding-right: {ringed}px; }}"
+        )
         shown = button.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, theme.px(_LONGEST))
         button.setText(f"\u2002{shown}")
         button.setIcon(self._icons.icon(icon, theme.colours.PRIMARY, theme.px(1)))
