@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.room import Room
-from algoguide.ui.theme import Theme, load_fonts
+from algoguide.ui.theme import SystemLook, Theme, load_fonts
 
 if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
@@ -96,6 +97,7 @@ class Application:
             find=self._search,
             lead=self._lead,
         )
+        self.navigator.moved.connect(self._note_opened)
         self.collector = Collector(self.window)
 
     @cached_property
@@ -147,12 +149,12 @@ class Application:
                 self.window.theme,
                 self.icons,
                 self._locations.resources,
-                lambda: True,
+                lambda: self.window.theme.motion,
                 alone=alone,
                 scale=scale,
             )
 
-        return Display(self.stage, self.window, make)
+        return Display(self.stage, self.window, make, lambda: self.window.theme)
 
     def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
@@ -161,6 +163,14 @@ class Application:
         from algoguide.ui.leading import route_of
 
         return route_of(found, self._choosing)
+
+    def _note_opened(self, route: Route) -> None:
+        """Remember a procedure that was opened; it is written when something else is, or at the end."""
+        if route.screen is ScreenId.PROCEDURE:
+            from algoguide.services.shortcuts import opened
+
+            current = self.store.current
+            self.store.note(replace(current, recent=opened(current.recent, route.subject)))
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
@@ -175,7 +185,7 @@ class Application:
         def home(theme: Theme) -> QWidget:
             from algoguide.ui.screens.home import HomeScreen
 
-            return HomeScreen(self._front, theme, self.icons, resources)
+            return HomeScreen(self._front, theme, self.icons, resources, lambda: self.store.current)
 
         def pain(theme: Theme) -> QWidget:
             from algoguide.ui.screens.pain import PainScreen
@@ -190,7 +200,7 @@ class Application:
         def procedure(theme: Theme) -> QWidget:
             from algoguide.ui.screens.procedure import ProcedureScreen
 
-            return ProcedureScreen(
+            screen = ProcedureScreen(
                 self.library,
                 self._choosing,
                 theme,
@@ -198,7 +208,10 @@ class Application:
                 resources,
                 self._establishment,
                 self._guard,
+                lambda: self.store.current.favourites,
             )
+            screen.favourite_wanted.connect(self.window.set_favourite)
+            return screen
 
         def patient(theme: Theme) -> QWidget:
             from algoguide.ui.screens.patient import ConductorScreen
@@ -234,6 +247,8 @@ class Application:
             screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs)
             screen.saved.connect(self.window.settings_changed)
             screen.text_percent_requested.connect(self.window.set_text_percent)
+            screen.contrast_requested.connect(self.window.set_contrast)
+            screen.motion_requested.connect(self.window.set_motion)
             return screen
 
         def about(theme: Theme) -> QWidget:
@@ -292,7 +307,7 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
     failures.install()
     try:
         qt = start_qt([sys.argv[0], *argv], locations)
-        Theme(store.current.text_percent).apply(qt)
+        Theme.of(store.current, SystemLook.asked()).apply(qt)
         application = Application(locations, store, _telling(loading.front), loading.library)
         failures.set_window(application.window)
         application.window.show()

@@ -103,11 +103,16 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     tour.run(sizes[0], [("accueil-premier-lancement", _home())])
     store.save(replace(store.current, establishment=example_house(store.current.establishment)))
     application.window.settings_changed()
+    patient = Route(ScreenId.PATIENT, next(iter(library.procedures)))
     for size in sizes:
         routes = list(_routes(library, Choosing(library), every_variant=size == sizes[0]))
         tour.run(size, routes)
-        first = next(iter(library.procedures))
-        tour.patient_view(size, application.stage, application.display, Route(ScreenId.PATIENT, first))
+        tour.patient_view(size, application.stage, application.display, patient)
+    # With what a user keeps at hand, and in the other look.
+    for procedure in list(library.procedures)[:1]:
+        application.window.set_favourite(procedure, True)
+    tour.run(sizes[0], list(_main_routes(library, Choosing(library))), contrast=True)
+    tour.patient_view(sizes[0], application.stage, application.display, patient, contrast=True)
     application.window.close()
     application.jobs.close()
     application.collector.stop()
@@ -141,6 +146,16 @@ def _routes(library: Library, choosing: Choosing, *, every_variant: bool) -> Ite
         yield f"anesthesie-{mode}", Route(ScreenId.ANAESTHESIA, mode)
     yield "reglages", Route(ScreenId.SETTINGS)
     yield "a-propos", Route(ScreenId.ABOUT)
+
+
+def _main_routes(library: Library, choosing: Choosing) -> Iterator[tuple[str, Route]]:
+    """One page of each screen: enough to judge a look."""
+    seen = set()
+    for name, route in _routes(library, choosing, every_variant=False):
+        kind = (route.screen, bool(route.subject))
+        if kind not in seen:
+            seen.add(kind)
+            yield name, route
 
 
 def _packs(locations: Locations, library: Library, output: Path) -> list[Path]:

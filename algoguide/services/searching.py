@@ -140,8 +140,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """What is searched: the words of a title, of its other names, of a text; a page's text has no names."""
+
     found: Found
     title_words: tuple[str, ...]
+    name_words: tuple[str, ...]
     text: str
 
 
@@ -161,6 +164,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+_BEGUN_IN_TEXT = 5
+"""The last rank: words of a text only begin like what is asked, as « jeunes » does for « jeun »."""
+
 _FORGIVEN_FROM = 4
 """Letters from which a word may hold one wrong: in a shorter one, one letter changes everything."""
 
@@ -176,8 +182,9 @@ class SearchIndex:
         self._entries = tuple(_entries(library))
         places: dict[str, set[int]] = {}
         for number, entry in enumerate(self._entries):
-            for word in {*entry.title_words, *words(entry.text)}:
+            for word in {*entry.title_words, *entry.name_words, *words(entry.text)}:
                 places.setdefault(word, set()).add(number)
+        self._exactly = places
         self._words = sorted(places)
         self._places = [places[word] for word in self._words]
 
@@ -190,10 +197,16 @@ class SearchIndex:
         meant = [self._meant(word) for word in asked]
         numbers = set.intersection(*(set().union(*map(self._beginning, starts)) for starts in meant))
         wanted = [start for starts in meant for start in starts]
-        ranked = sorted(numbers, key=lambda n: (self._rank(self._entries[n], meant), n))
+        whole = set.intersection(*(self._holding(starts) for starts in meant))
+        ranks = {n: self._rank(self._entries[n], meant, whole=n in whole) for n in numbers}
+        held: dict[Group, list[int]] = {}
+        for n in sorted(numbers, key=lambda n: (ranks[n], n)):
+            held.setdefault(self._entries[n].found.group, []).append(n)
+        # In their order, but for a group where no word was really found: it comes after the others.
+        groups = sorted((g for g in Group if g in held), key=lambda g: ranks[held[g][0]] == _BEGUN_IN_TEXT)
         found: list[Found] = []
-        for group in Group:
-            best = (self._entries[n] for n in ranked if self._entries[n].found.group is group)
+        for group in groups:
+            best = (self._entries[n] for n in held[group])
             found += (_with_excerpt(entry, wanted) for entry in islice(_once(best), PER_GROUP))
         return tuple(found)
 
@@ -218,14 +231,23 @@ class SearchIndex:
         last = bisect_left(self._words, f"{start}\uffff", lo=first)
         return set().union(*self._places[first:last])
 
+    def _holding(self, whole: tuple[str, ...]) -> set[int]:
+        return set().union(*(self._exactly.get(word, ()) for word in whole))
+
     @staticmethod
-    def _rank(entry: _Entry, meant: list[tuple[str, ...]]) -> int:
-        """0: the title begins like the query; 1: it holds all its words; 2: some; 3: only the text does."""
-        title = entry.title_words
+    def _rank(entry: _Entry, meant: list[tuple[str, ...]], *, whole: bool) -> int:
+        """The lower, the sooner shown.
+
+        0: the title begins like the query; 1: it holds all its words; 2: the other names do; 3: the title
+        holds some; 4: all stand in the text as they were typed; then `_BEGUN_IN_TEXT`.
+        """
+        title, names = entry.title_words, entry.name_words
         held = [any(t.startswith(starts) for t in title) for starts in meant]
         if all(held):
             return 0 if title[0].startswith(meant[0]) else 1
-        return 2 if any(held) else 3
+        if all(any(n.startswith(starts) for n in (*title, *names)) for starts in meant):
+            return 2
+        return 3 if any(held) else 4 if whole else _BEGUN_IN_TEXT
 
 
 def _once(entries: Iterable[_Entry]) -> Iterator[_Entry]:
@@ -326,8 +348,8 @@ def _entries(library: Library) -> Iterator[_Entry]:
 
 def _entry(found: Found, other_names: str) -> _Entry:
     """An entry found by its title and other names; its detail is only shown, but for words."""
-    text = f"{other_names} {found.detail}" if found.group is Group.WORDS else other_names
-    return _Entry(found, tuple(words(found.title)), text)
+    text = found.detail if found.group is Group.WORDS else ""
+    return _Entry(found, tuple(words(found.title)), tuple(words(other_names)), text)
 
 
 def _procedure_texts(procedure: Procedure, prose: _Prose) -> Iterator[_Entry]:
@@ -360,4 +382,4 @@ def _text_entry(
     modes = getattr(body, "modes", ()) or getattr(part, "modes", ())
     if text:
         found = Found(Group.TEXTS, kind, page.id, title, "", section, variants, modes)
-        yield _Entry(found, (), text)
+        yield _Entry(found, (), (), text)

@@ -17,7 +17,7 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
 from algoguide.store.files import write_whole
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 FILE_NAME = "settings.json"
 LAST_GOOD_NAME = "settings.last-good.json"
 SET_ASIDE_NAME = "settings.set-aside.json"
@@ -25,9 +25,12 @@ SET_ASIDE_NAME = "settings.set-aside.json"
 TEXT_LIMIT = 200
 """Longest single line, in characters."""
 PRACTITIONERS_LIMIT = 100
+IDS_LIMIT = 200
 HOURS_LIMIT = 48
 """Longest fasting delay, in hours."""
 COPIES_LIMIT = 20
+LOOKS = ("system", "yes", "no")
+"""Whether a look is wanted: as the system wants it, always, never."""
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 _FILE_LIMIT = 1_000_000
@@ -49,14 +52,19 @@ class PrinterOptions:
 class Settings:
     """Everything the user chose. `window_geometry` and `window_state` are Qt's bytes in base 64.
 
-    `text_percent` is 100 to 200; an empty `output_folder` is the user's documents folder.
+    `text_percent` is 100 to 200; `contrast` and `motion` are among LOOKS; an empty `output_folder` is the
+    user's documents folder. `favourites` and `recent` are ids of procedures.
     """
 
     establishment: Establishment = field(default_factory=Establishment)
     practitioners: tuple[str, ...] = ()
     text_percent: int = 100
+    contrast: str = "system"
+    motion: str = "system"
     output_folder: str = ""
     printer: PrinterOptions = field(default_factory=PrinterOptions)
+    favourites: tuple[str, ...] = ()
+    recent: tuple[str, ...] = ()
     window_geometry: str = ""
     window_state: str = ""
     log_level: str = "INFO"
@@ -74,6 +82,10 @@ class SettingsStore:
         self._folder = folder
         self._refused = False
         self.current, self.notices = self._read()
+
+    def note(self, settings: Settings) -> None:
+        """Use `settings` from now on; they are written with the next ones that are saved."""
+        self.current = settings
 
     def save(self, settings: Settings) -> None:
         """Use `settings` from now on and write them.
@@ -190,16 +202,22 @@ def _boolean(value: Any) -> bool:
     return value
 
 
-def _practitioners(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or len(value) > PRACTITIONERS_LIMIT:
-        raise ValueError("a list of names was expected")
-    return tuple(_text()(name) for name in value)
+def _texts(limit: int) -> _Reader:
+    def read(value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list) or len(value) > limit:
+            raise ValueError("a list of short texts was expected")
+        return tuple(_text()(text) for text in value)
+
+    return read
 
 
-def _log_level(value: Any) -> str:
-    if value not in LOG_LEVELS:
-        raise ValueError("a level of the log was expected")
-    return str(value)
+def _one_of(choices: tuple[str, ...]) -> _Reader:
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise ValueError("one of a few words was expected")
+        return str(value)
+
+    return read
 
 
 _HOUSE: dict[str, _Reader] = {
@@ -217,11 +235,15 @@ _PRINTER: dict[str, _Reader] = {
 }
 _SETTINGS: dict[str, _Reader] = {
     "establishment": lambda value: Establishment(**_checked(_mapping(value), _HOUSE)),
-    "practitioners": _practitioners,
+    "practitioners": _texts(PRACTITIONERS_LIMIT),
     "text_percent": _integer(100, 200),
+    "contrast": _one_of(LOOKS),
+    "motion": _one_of(LOOKS),
     "output_folder": _text(4_096),
     "printer": lambda value: PrinterOptions(**_checked(_mapping(value), _PRINTER)),
+    "favourites": _texts(IDS_LIMIT),
+    "recent": _texts(IDS_LIMIT),
     "window_geometry": _text(_WINDOW_LIMIT),
     "window_state": _text(_WINDOW_LIMIT),
-    "log_level": _log_level,
+    "log_level": _one_of(LOG_LEVELS),
 }

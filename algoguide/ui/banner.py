@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from algoguide.domain.french import typeset
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.cards import icon_label
@@ -29,6 +28,7 @@ class Banner(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        c = theme.colours
         self.setObjectName("banner")
         self.setStyleSheet(
             f"QFrame#banner {{ background: {c.TINT}; border: none; border-bottom: 1px solid {c.TINT_LINE}; }}"

@@ -116,6 +116,8 @@ class Frame(QWidget):
 
     def tell_notice(self, sentence: str) -> None:
         """Say something until it is read."""
+        if sentence in self._banners:
+            return
         banner = self._banner(sentence, icon="triangle-alert", dismissible=True)
         banner.dismissed.connect(lambda: self._hush(sentence))
         banner.dismissed.connect(self.notice_dismissed)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -19,7 +19,7 @@ from algoguide.ui.frame import Frame
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Navigator, Route, ScreenId
-from algoguide.ui.theme import TEXT_SIZES, Theme
+from algoguide.ui.theme import TEXT_SIZES, SystemLook, Theme
 
 if TYPE_CHECKING:
     # Not needed before the first search, the first choice.
@@ -84,7 +84,8 @@ class MainWindow(QMainWindow):
         self._notices = list(store.notices)
         self._screens: dict[ScreenId, QWidget] = {}
         self._closing = False
-        self._theme = Theme(store.current.text_percent)
+        self._system = SystemLook.asked()
+        self._theme = Theme.of(store.current, self._system)
         self.setWindowTitle("AlgoGuide")
         self._add_actions()
         self._build()
@@ -92,6 +93,10 @@ class MainWindow(QMainWindow):
         self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
         navigator.moved.connect(self._show)
         jobs.busy_changed.connect(self._busy_changed)
+        self._style_hints = QGuiApplication.styleHints()  # kept: PySide forgets its children with it
+        hints = self._style_hints.accessibility()
+        hints.contrastPreferenceChanged.connect(self._system_contrast)
+        hints.motionPreferenceChanged.connect(self._system_motion)
 
     @property
     def theme(self) -> Theme:
@@ -104,20 +109,28 @@ class MainWindow(QMainWindow):
         return self._screens[self._navigator.current.screen]
 
     def set_text_percent(self, percent: int) -> None:
-        """Change the size of the text everywhere and remember it; screens are built anew."""
-        if percent == self._theme.percent:
-            return
-        self._theme = Theme(percent)
-        self._theme.apply(cast("QApplication", QApplication.instance()))
-        states = {
-            screen: cast("KeepsState", widget).state()
-            for screen, widget in self._screens.items()
-            if hasattr(widget, "restore_state")
-        }
-        self._note_choices()
-        self._screens.clear()
-        self._build(states)
-        self._remember(replace(self._store.current, text_percent=percent))
+        """Change the size of the text everywhere and remember it."""
+        self._dress(replace(self._store.current, text_percent=percent))
+
+    def set_contrast(self, wanted: str) -> None:
+        """Choose among the LOOKS of settings whether contrast is high, everywhere, and remember it."""
+        self._dress(replace(self._store.current, contrast=wanted))
+
+    def set_motion(self, wanted: str) -> None:
+        """Choose among the LOOKS of settings whether fades play, and remember it."""
+        self._dress(replace(self._store.current, motion=wanted))
+
+    @Slot(str, bool)
+    def set_favourite(self, procedure: str, wanted: bool) -> None:
+        """Keep a procedure among the favourites, or no longer; a folder that refuses is told."""
+        from algoguide.services.shortcuts import with_favourite
+
+        current = self._store.current
+        favourites = with_favourite(current.favourites, procedure, wanted=wanted)
+        try:
+            self._store.save(replace(current, favourites=favourites))
+        except KnownError as error:
+            self._frame.tell_notice(str(error))
 
     @Slot()
     def settings_changed(self) -> None:
@@ -171,6 +184,37 @@ class MainWindow(QMainWindow):
             action.setShortcuts([QKeySequence(s) for s in sequences])
             action.triggered.connect(slot)
             self.addAction(action)
+
+    def _dress(self, settings: Settings) -> None:
+        """Show the theme of `settings`, which are kept; screens are built anew when it is another."""
+        if settings != self._store.current:
+            self._store.note(settings)  # before the screens, which show them, are built
+            self._wear(Theme.of(settings, self._system))
+            self._remember(settings)
+
+    def _wear(self, theme: Theme) -> None:
+        if theme == self._theme:
+            return
+        self._theme = theme
+        theme.apply(cast("QApplication", QApplication.instance()))
+        states = {
+            screen: cast("KeepsState", widget).state()
+            for screen, widget in self._screens.items()
+            if hasattr(widget, "restore_state")
+        }
+        self._note_choices()
+        self._screens.clear()
+        self._build(states)
+
+    @Slot(object)
+    def _system_contrast(self, wanted: Qt.ContrastPreference) -> None:
+        self._system = self._system._replace(contrast=wanted is Qt.ContrastPreference.HighContrast)
+        self._wear(Theme.of(self._store.current, self._system))
+
+    @Slot(object)
+    def _system_motion(self, wanted: Qt.MotionPreference) -> None:
+        self._system = self._system._replace(motion=wanted is not Qt.MotionPreference.ReducedMotion)
+        self._wear(Theme.of(self._store.current, self._system))
 
     def _build(self, states: Mapping[ScreenId, object] | None = None) -> None:
         """Build frame and screens for the current theme; the former ones go.

@@ -1,4 +1,6 @@
-"""The colours of the product. Contrast between the pairs used is computed in a test."""
+"""The colours of the product, one class for each look. Contrasts are computed in a test, over both."""
+
+from __future__ import annotations
 
 
 class Colours:
@@ -6,7 +8,9 @@ class Colours:
 
     INK = "#14292C"
     SECONDARY = "#475B5F"
+    HINT = SECONDARY  # what a field says while it is empty
     LINE = "#D3DEDD"
+    BUTTON_LINE = LINE
     CONTROL_LINE = "#7C9497"  # 3:1 on white: the border of a field carries meaning
     PAGE = "#F4F7F6"
     CARD = "#FFFFFF"
@@ -14,6 +18,7 @@ class Colours:
     PRIMARY_DARK = "#07414C"
     TINT = "#E2F0F1"
     TINT_LINE = "#BCD9DB"
+    CHOSEN_LINE = TINT
     WARM = "#B4532A"
     GREEN = "#1D7347"
     AMBER = "#8A5A00"
@@ -22,56 +27,86 @@ class Colours:
     RED = "#A8201A"
     RED_TINT = "#FCE8E6"
     RED_LINE = "#EDB9B5"
+    OFF = "#EEF3F3"  # what is not reached, not counted: told from the ground by its outline
     OFF_OUTLINE = "#7C9497"
     SIDEBAR = PRIMARY_DARK
     SIDEBAR_ON = "#2A5B64"
+    SIDEBAR_ON_LINE = SIDEBAR_ON
     ON_DARK = "#FFFFFF"
     ON_DARK_SOFT = "#CFE3E5"
     FOCUS = "#0B3B3C"
+    FOCUS_ON_PRIMARY = "#BCD9DB"  # the dark ring would not be seen around a dark button
+    PAPER_GROUND = "#DDE5E4"  # around the pages of a preview
+    PREVIEW = PAPER_GROUND
+    NAME_PAIN = "#8F3E1C"  # names on plates
+    NAME_NERVE = "#6B5000"
+
+    BORDER = 1
+    """Pixels of a border that carries meaning."""
+    RING = 2
+    """Pixels of the border of what has the keyboard."""
+    DISABLED_BORDER = "solid"
+    """How the border of a button that does not answer is drawn."""
 
 
-INK = Colours.INK
-SECONDARY = Colours.SECONDARY
-LINE = Colours.LINE
-CONTROL_LINE = Colours.CONTROL_LINE
-PAGE = Colours.PAGE
-CARD = Colours.CARD
-PRIMARY = Colours.PRIMARY
-PRIMARY_DARK = Colours.PRIMARY_DARK
-TINT = Colours.TINT
-TINT_LINE = Colours.TINT_LINE
-WARM = Colours.WARM
-GREEN = Colours.GREEN
-AMBER = Colours.AMBER
-AMBER_TINT = Colours.AMBER_TINT
-AMBER_LINE = Colours.AMBER_LINE
-RED = Colours.RED
-RED_TINT = Colours.RED_TINT
-RED_LINE = Colours.RED_LINE
-OFF_OUTLINE = Colours.OFF_OUTLINE
-SIDEBAR = Colours.SIDEBAR
-SIDEBAR_ON = Colours.SIDEBAR_ON
-ON_DARK = Colours.ON_DARK
-ON_DARK_SOFT = Colours.ON_DARK_SOFT
-FOCUS = Colours.FOCUS
+class HighContrast(Colours):
+    """For those who see badly: black on white, no grey text to read, thick dark borders, a blue ring."""
+
+    INK = "#000000"
+    SECONDARY = "#000000"
+    HINT = "#555555"  # black, it would pass for what was typed
+    LINE = "#595959"
+    BUTTON_LINE = "#000000"
+    CONTROL_LINE = "#000000"
+    PAGE = "#FFFFFF"
+    PRIMARY = "#003C48"
+    PRIMARY_DARK = "#00272F"
+    TINT = "#E4F1F2"
+    TINT_LINE = "#00272F"
+    CHOSEN_LINE = TINT_LINE
+    WARM = "#7A2E0C"
+    GREEN = "#0A4A2A"
+    AMBER = "#543500"
+    AMBER_LINE = AMBER
+    RED = "#7D0D08"
+    RED_TINT = "#FFF0EE"
+    RED_LINE = RED
+    OFF = "#FFFFFF"
+    OFF_OUTLINE = "#000000"
+    SIDEBAR = "#000000"
+    SIDEBAR_ON = "#00434F"
+    SIDEBAR_ON_LINE = "#FFFFFF"
+    ON_DARK_SOFT = "#FFFFFF"
+    FOCUS = "#0031B0"
+    FOCUS_ON_PRIMARY = "#FFD400"
+    PAPER_GROUND = "#6B6B6B"
+    PREVIEW = "#FFFFFF"
+    NAME_PAIN = WARM
+    NAME_NERVE = "#4A3700"
+
+    BORDER = 2
+    RING = 4
+    DISABLED_BORDER = "dashed"
+
 
 TEXT_PAIRS = (
-    (INK, CARD), (INK, PAGE), (INK, TINT), (SECONDARY, CARD), (SECONDARY, PAGE), (SECONDARY, TINT),
-    (PRIMARY, CARD), (PRIMARY, PAGE), (PRIMARY_DARK, TINT), (ON_DARK, PRIMARY), (ON_DARK, SIDEBAR),
-    (ON_DARK_SOFT, SIDEBAR), (ON_DARK, SIDEBAR_ON), (WARM, CARD), (GREEN, CARD), (AMBER, AMBER_TINT),
-    (RED, RED_TINT), (INK, RED_TINT), (INK, AMBER_TINT), (ON_DARK, RED),
+    ("INK", "CARD"), ("INK", "PAGE"), ("INK", "TINT"), ("INK", "PREVIEW"), ("INK", "RED_TINT"),
+    ("INK", "AMBER_TINT"), ("SECONDARY", "CARD"), ("SECONDARY", "PAGE"), ("SECONDARY", "TINT"),
+    ("SECONDARY", "PREVIEW"), ("HINT", "CARD"), ("PRIMARY", "CARD"), ("PRIMARY", "PAGE"), ("PRIMARY", "TINT"),
+    ("PRIMARY_DARK", "TINT"), ("ON_DARK", "PRIMARY"), ("ON_DARK", "PRIMARY_DARK"), ("ON_DARK", "SIDEBAR"),
+    ("ON_DARK", "SIDEBAR_ON"), ("ON_DARK_SOFT", "SIDEBAR"), ("ON_DARK", "RED"), ("WARM", "CARD"),
+    ("GREEN", "CARD"), ("AMBER", "CARD"), ("AMBER", "AMBER_TINT"), ("RED", "CARD"), ("RED", "RED_TINT"),
+    ("NAME_PAIN", "CARD"), ("NAME_NERVE", "CARD"), ("ON_DARK", "NAME_PAIN"), ("ON_DARK", "NAME_NERVE"),
+    ("ON_DARK", "INK"), ("ON_DARK", "SECONDARY"),
 )  # fmt: skip
-"""Text colour and its ground: 4.5:1 at least."""
+"""A text and its ground: 4.5:1 at least, 7:1 with high contrast."""
 
 SHAPE_PAIRS = (
-    (FOCUS, PAGE),
-    (FOCUS, CARD),
-    (CONTROL_LINE, CARD),
-    (OFF_OUTLINE, CARD),
-    (WARM, CARD),
-    (GREEN, CARD),
-)
-"""Shapes that carry meaning and their ground: 3:1 at least."""
+    ("FOCUS", "PAGE"), ("FOCUS", "CARD"), ("FOCUS", "TINT"), ("FOCUS_ON_PRIMARY", "PRIMARY"),
+    ("ON_DARK", "SIDEBAR"), ("CONTROL_LINE", "CARD"), ("OFF_OUTLINE", "CARD"), ("WARM", "CARD"),
+    ("GREEN", "CARD"), ("SECONDARY", "CARD"), ("PRIMARY", "CARD"), ("PRIMARY", "PAGE"),
+)  # fmt: skip
+"""A shape that carries meaning and its ground: 3:1 at least, 4.5:1 with high contrast."""
 
 
 def contrast(one: str, other: str) -> float:

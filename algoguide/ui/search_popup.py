@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from algoguide.services.searching import Found, Group, Kind
-from algoguide.ui import palette as c
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.topbar import SearchField
 from algoguide.ui.widgets.text import heading, label
@@ -100,6 +99,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(1, max(TOUCH, self._theme.px(3.1)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        c = self._theme.colours
         group, found = self._model.group(index.row()), self._model.found(index.row())
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -112,7 +112,7 @@ class _Painter(QStyledItemDelegate):
         elif found is not None:
             if state & QStyle.StateFlag.State_Selected:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QColor(c.PRIMARY))
+                painter.setPen(QPen(QColor(c.PRIMARY), c.BORDER))
                 painter.setBrush(QColor(c.TINT))
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 9, 9)
             area.setTop(area.center().y() - self._theme.px(1.3))
@@ -151,8 +151,9 @@ class SearchPopup(QFrame):
         self._find = find
         self._theme = theme
         self.setObjectName("popup")
+        c = theme.colours
         self.setStyleSheet(
-            f"QFrame#popup {{ background: {c.CARD}; border: 1px solid {c.CONTROL_LINE};"
+            f"QFrame#popup {{ background: {c.CARD}; border: {c.BORDER}px solid {c.CONTROL_LINE};"
             " border-radius: 14px; }"
             "QListView, QScrollArea, QScrollArea > QWidget > QWidget"
             " { background: transparent; border: none; }"
@@ -281,7 +282,7 @@ class SearchPopup(QFrame):
         self._list.scrollToTop()
 
     def _wanted(self, width: int) -> int:
-        margins = 2 * self._theme.px(0.4) + 2
+        margins = 2 * (self._theme.px(0.4) + self._theme.colours.BORDER)
         page = self._pages.currentWidget()
         if page is self._list:
             return margins + sum(self._list.sizeHintForRow(r) for r in range(self._model.rowCount()))

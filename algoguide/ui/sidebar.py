@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import ScreenId
 from algoguide.ui.theme import TOUCH, Theme
@@ -52,7 +51,7 @@ class Sidebar(QFrame):
         self._mark = QLabel()
         self._mark.setObjectName("mark")
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._mark.setPixmap(icons.pixmap("scan-heart", c.PRIMARY_DARK, theme.px(1.5)))
+        self._mark.setPixmap(icons.pixmap("scan-heart", theme.colours.PRIMARY_DARK, theme.px(1.5)))
         self._mark.setFixedSize(theme.px(2.55), theme.px(2.55))
         self._buttons = {place: self._button(place) for place in (*TOP, *BOTTOM) if place.screen in screens}
         layout = QVBoxLayout(self)
@@ -92,7 +91,7 @@ class Sidebar(QFrame):
         for place, button in self._buttons.items():
             on = screen is place.screen or screen in place.children
             if on != button.isChecked():
-                colour = c.ON_DARK if on else c.ON_DARK_SOFT
+                colour = self._theme.colours.ON_DARK if on else self._theme.colours.ON_DARK_SOFT
                 button.setIcon(self._icons.icon(place.icon, colour, button.iconSize().width()))
             button.setChecked(on)
             button.setFont(self._font(QFont.Weight.Bold if on else QFont.Weight.Normal))
@@ -101,7 +100,7 @@ class Sidebar(QFrame):
         size = self._theme.px(1.42)
         button = QToolButton()
         button.setText(place.name)
-        button.setIcon(self._icons.icon(place.icon, c.ON_DARK_SOFT, size))
+        button.setIcon(self._icons.icon(place.icon, self._theme.colours.ON_DARK_SOFT, size))
         button.setIconSize(QSize(size, size))
         button.setFont(self._font(QFont.Weight.Normal))
         button.setCheckable(True)
@@ -122,12 +121,13 @@ class Sidebar(QFrame):
 
 
 def _sheet(theme: Theme) -> str:
+    c = theme.colours
     return f"""
 QFrame#sidebar {{ background: {c.SIDEBAR}; border: none; }}
 QLabel#mark {{ background: {c.CARD}; border-radius: {theme.px(0.7)}px; }}
 QToolButton {{ color: {c.ON_DARK_SOFT}; background: transparent; border: 2px solid transparent;
   border-radius: 11px; padding: {theme.px(0.25)}px 0 {theme.px(0.15)}px 0; }}
 QToolButton:hover {{ color: {c.ON_DARK}; border-color: {c.SIDEBAR_ON}; }}
-QToolButton:checked {{ color: {c.ON_DARK}; background: {c.SIDEBAR_ON}; }}
-QToolButton:focus {{ border: 2px solid {c.ON_DARK}; }}
+QToolButton:checked {{ color: {c.ON_DARK}; background: {c.SIDEBAR_ON}; border-color: {c.SIDEBAR_ON_LINE}; }}
+QToolButton:focus {{ border: {c.RING}px solid {c.ON_DARK}; }}
 """

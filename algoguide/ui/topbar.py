@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TEXT_SIZES, TOUCH, Theme
 
@@ -27,7 +26,7 @@ class SearchField(QLineEdit):
         self.setAccessibleDescription("Ctrl K")
         self.setMaxLength(80)
         self._icon = QLabel(self)
-        self._icon.setPixmap(icons.pixmap("search", c.SECONDARY, theme.px(1.15)))
+        self._icon.setPixmap(icons.pixmap("search", theme.colours.SECONDARY, theme.px(1.15)))
         self._hint = QLabel("Ctrl K", self)
         self._hint.setObjectName("hint")
         self._hint.setFont(theme.font(0.74))
@@ -118,7 +117,7 @@ class TopBar(QFrame):
         size = self._theme.px(1.3)
         side = max(TOUCH, self._theme.px(2.2))
         button = QToolButton()
-        button.setIcon(icons.icon(icon, c.INK, size))
+        button.setIcon(icons.icon(icon, self._theme.colours.INK, size))
         button.setIconSize(QSize(size, size))
         button.setFixedSize(side, side)
         button.setAccessibleName(name.split(" (", maxsplit=1)[0])
@@ -128,11 +127,12 @@ class TopBar(QFrame):
 
 
 def _sheet(theme: Theme) -> str:
+    c = theme.colours
     return f"""
 QFrame#topbar {{ background: {c.CARD}; border: none; border-bottom: 1px solid {c.LINE}; }}
 QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 11px; }}
 QToolButton:hover {{ background: {c.TINT}; }}
-QToolButton:focus {{ border: 2px solid {c.FOCUS}; }}
+QToolButton:focus {{ border: {c.RING}px solid {c.FOCUS}; }}
 QLabel#percent {{ color: {c.SECONDARY}; min-width: {theme.px(3)}px; }}
 QLabel#hint {{ color: {c.SECONDARY}; border: 1px solid {c.LINE}; border-radius: 5px; padding: 1px 5px; }}
 """

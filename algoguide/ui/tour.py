@@ -71,20 +71,24 @@ class Tour:
         self._number = 0
         self.pictures: list[Path] = []
 
-    def run(self, percent: int, routes: list[tuple[str, Route]]) -> None:
-        """Take the pictures of one text size."""
+    def run(self, percent: int, routes: list[tuple[str, Route]], *, contrast: bool = False) -> None:
+        """Take the pictures of one text size, in one of the looks."""
+        self._window.set_contrast("yes" if contrast else "no")
         self._window.set_text_percent(percent)
+        prefix = f"{percent:03d}-contraste" if contrast else f"{percent:03d}"
         self._window.resize(*SIZE)
         self._window.show()
         self._number = 0
         for name, route in routes:
             self._navigator.go(route)
             self._wait()
-            self._pages(f"{percent:03d}", name)
-            self._steps(f"{percent:03d}", name)
-        self._search(percent)
+            self._pages(prefix, name)
+            self._steps(prefix, name)
+        self._search(prefix)
 
-    def patient_view(self, percent: int, stage: Stage, display: Display, route: Route) -> None:
+    def patient_view(
+        self, percent: int, stage: Stage, display: Display, route: Route, *, contrast: bool = False
+    ) -> None:
         """The pages a patient sees, each part of each, all of them at once, then the doctor's window."""
         self._navigator.go(route)
         self._wait()
@@ -94,7 +98,8 @@ class Tour:
         while stage.percent != percent:
             stage.step_size(1 if stage.percent < percent else -1)
         self._number += 1
-        prefix, page = f"{percent:03d}-{self._number:02d}", 0
+        look = f"{percent:03d}-contraste" if contrast else f"{percent:03d}"
+        prefix, page = f"{look}-{self._number:02d}", 0
         while True:
             settle()
             view.sheet.finish()
@@ -112,7 +117,7 @@ class Tour:
         display.hide()
         stage.first()
         settle(DRAWING)
-        self._pages(f"{percent:03d}", "vue-patient-medecin")
+        self._pages(look, "vue-patient-medecin")
 
     def _wait(self) -> None:
         settle()
@@ -150,7 +155,7 @@ class Tour:
                 settle()
                 self._grab(f"{prefix}-{self._number:02d}-{name}-etape-{card.index + 1}")
 
-    def _search(self, percent: int) -> None:
+    def _search(self, prefix: str) -> None:
         self._navigator.go(Route(ScreenId.HOME))
         field = self._window.findChild(SearchField)
         if field is None:
@@ -163,7 +168,7 @@ class Tour:
                 field.textEdited.emit(field.text())
             settle(120)
             self._number += 1
-            self._grab(f"{percent:03d}-{self._number:02d}-recherche-{text}")
+            self._grab(f"{prefix}-{self._number:02d}-recherche-{text}")
         field.clear()
         field.textEdited.emit("")
         # The next pages are those of a reader, whose keyboard is not in the search.

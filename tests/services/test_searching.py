@@ -1,9 +1,11 @@
 import time
+from dataclasses import replace
 
 import pytest
 
 from algoguide.content.library import Library
 from algoguide.content.loading import load_library
+from algoguide.domain.reference import GlossaryTerm
 from algoguide.locations import Locations
 from algoguide.services.searching import EXCERPT, Found, Group, Kind, SearchIndex, Section, excerpt, fold
 from tests.ui.shell_library import library as tiny_library
@@ -103,6 +105,25 @@ def test_groups_come_in_order_and_titles_before_texts(index: SearchIndex) -> Non
     assert groups == sorted(groups, key=list(Group).index)
     assert titles(index.find("generale anes"), Group.ANAESTHESIA) == ["Anesthésie générale"]
     assert titles(index.find("anes"), Group.ANAESTHESIA) == ["Anesthésie locale", "Anesthésie générale"]
+
+
+def test_names_and_whole_words_come_before_words_that_only_begin_so(real: Library) -> None:
+    index = SearchIndex(real)
+    # « surtout chez les jeunes » stands in the definition of a tumour: nobody fasting asks for it.
+    fasting = index.find("jeun")
+    assert "à jeun" in fasting[0].detail
+    assert fasting[0].group is Group.TEXTS
+    assert fasting[-1].title == "Ostéome ostéoïde"
+    # The needle is in many definitions: the word itself is named first, whatever the alphabet says.
+    assert titles(index.find("nerf"), Group.WORDS)[:2] == ["Nerf intercostal", "Nerf"]
+    assert titles(index.find("lumbago"), Group.PAINS) == ["Mal de dos ou de cou, arthrose du rachis"]
+
+
+def test_another_name_counts_more_than_one_word_of_a_title() -> None:
+    half = GlossaryTerm("a", "Gros bras", "Un bras qui a pris un choc.")
+    whole = GlossaryTerm("b", "Ailleurs", "Autre chose.", ("gros choc",))
+    index = SearchIndex(replace(tiny_library(), glossary={"a": half, "b": whole}))
+    assert titles(index.find("gros choc"), Group.WORDS) == ["Ailleurs", "Gros bras"]
 
 
 def test_a_text_leads_to_its_section_with_what_shows_it(index: SearchIndex) -> None:

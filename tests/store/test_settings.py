@@ -12,6 +12,7 @@ from algoguide.domain.patient import Establishment
 from algoguide.store.settings import (
     FILE_NAME,
     LAST_GOOD_NAME,
+    SCHEMA_VERSION,
     SET_ASIDE_NAME,
     PrinterOptions,
     Settings,
@@ -22,8 +23,12 @@ FULL = Settings(
     establishment=Establishment("Hôpital Saint-Été", "Imagerie", "01 02 03 04 05", "06 07 08 09 10", 8, 3),
     practitioners=("Dr Anne L’Écuyer", "Dr Zoé Ngô"),
     text_percent=150,
+    contrast="yes",
+    motion="no",
     output_folder="D:\\Dossiers\\Été",
     printer=PrinterOptions("HP-2", two_sided=False, copies=2),
+    favourites=("vertebroplastie",),
+    recent=("cryoneurolyse", "vertebroplastie"),
     window_geometry="AdnQywAD",
     window_state="AAAA/w==",
     log_level="DEBUG",
@@ -40,6 +45,13 @@ def test_what_is_saved_is_read_again_whole(tmp_path: Path) -> None:
 def test_the_full_settings_leave_no_field_at_its_default() -> None:
     for full, default in ((FULL, Settings()), (FULL.establishment, Establishment())):
         assert [f.name for f in fields(full) if getattr(full, f.name) == getattr(default, f.name)] == []
+
+
+def test_settings_of_the_first_version_are_still_read(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('{"schema": 1, "text_percent": 175}', encoding="utf-8")
+    store = SettingsStore(tmp_path)
+    assert store.current == Settings(text_percent=175)
+    assert store.notices == ()
 
 
 def test_a_first_start_has_defaults_and_says_nothing(tmp_path: Path) -> None:
@@ -64,6 +76,7 @@ def damage(text: str) -> list[str]:
         json.dumps({**data, "practitioners": "Dr Unique"}),
         json.dumps({**data, "practitioners": ["\ud800"]}),
         json.dumps({**data, "log_level": "LOUD"}),
+        json.dumps({**data, "contrast": True}),
         json.dumps({**data, "colour": "blue"}),
         json.dumps({**data, "establishment": {"name": "x\ny"}}),
         json.dumps({**data, "printer": {"two_sided": 1}}),
@@ -71,7 +84,7 @@ def damage(text: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("number", range(15))
+@pytest.mark.parametrize("number", range(16))
 def test_a_damaged_file_gives_way_to_the_last_good_copy(tmp_path: Path, number: int) -> None:
     SettingsStore(tmp_path).save(FULL)
     file = tmp_path / FILE_NAME
@@ -106,7 +119,7 @@ def test_without_any_good_copy_the_defaults_serve_and_it_is_said(tmp_path: Path)
 
 
 def test_settings_of_a_newer_version_are_neither_read_nor_lost(tmp_path: Path) -> None:
-    newer = json.dumps({"schema": 2, "text_percent": 175, "voice": "Anna"})
+    newer = json.dumps({"schema": SCHEMA_VERSION + 1, "text_percent": 175, "voice": "Anna"})
     for name in (FILE_NAME, LAST_GOOD_NAME):
         (tmp_path / name).write_text(newer, encoding="utf-8")
     store = SettingsStore(tmp_path)

@@ -31,12 +31,12 @@ def styled(qapp: QApplication) -> QApplication:
 def theme(styled: QApplication, request: pytest.FixtureRequest) -> Iterator[Theme]:
     """The smallest and the largest text size: a test that takes it runs at both."""
     made = Theme(request.param)
-    _restyle(styled, made)
+    restyle(styled, made)
     yield made
-    _restyle(styled, Theme(100))
+    restyle(styled, Theme(100))
 
 
-def _restyle(app: QApplication, theme: Theme) -> None:
+def restyle(app: QApplication, theme: Theme) -> None:
     """Apply a theme when no widget of an earlier test is left, each of which Qt would style again."""
     for widget in app.topLevelWidgets():
         widget.deleteLater()

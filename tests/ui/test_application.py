@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -65,9 +66,14 @@ def routes(library: Library) -> list[Route]:
     ]
 
 
-@pytest.mark.parametrize("percent", [TEXT_SIZES[0], TEXT_SIZES[-1]])
-def test_every_screen_opens_and_fits_the_window(application: Application, percent: int) -> None:
+@pytest.mark.parametrize(
+    ("percent", "contrast"), [(TEXT_SIZES[0], "no"), (TEXT_SIZES[-1], "no"), (TEXT_SIZES[-1], "yes")]
+)
+def test_every_screen_opens_and_fits_the_window(
+    application: Application, percent: int, contrast: str
+) -> None:
     window = application.window
+    window.set_contrast(contrast)
     window.set_text_percent(percent)
     for route in routes(application.library):
         application.navigator.go(route)
@@ -109,6 +115,27 @@ def test_what_the_settings_say_shows_on_pages_already_seen(application: Applicat
     application.window.settings_changed()
     application.navigator.back()
     assert application.window.screen_shown is not before
+
+
+def test_the_settings_show_the_look_that_was_clicked_there(application: Application) -> None:
+    application.navigator.go(Route(ScreenId.SETTINGS))
+
+    def look(name: str) -> QPushButton:
+        screen = application.window.screen_shown
+        return next(b for b in screen.findChildren(QPushButton) if b.accessibleName() == name)
+
+    for word, contrast in (("Oui", True), ("Non", False)):
+        look(f"Contraste renforcé : {word}").click()
+        assert application.window.theme.contrast is contrast
+        assert look(f"Contraste renforcé : {word}").isChecked()
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    look("Animations : Non").click()
+    assert not application.window.theme.motion
+    assert look("Animations : Non").isChecked()
+    assert not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    look("Taille du texte : 150\u00a0%").click()
+    assert look("Taille du texte : 150\u00a0%").isChecked()
+    assert not application.window.theme.motion
 
 
 def test_the_column_shows_every_place(application: Application) -> None:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +31,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.leading import route_of
 from algoguide.ui.main_window import MainWindow
 from algoguide.ui.navigation import Navigator, Route, ScreenId
+from algoguide.ui.palette import HighContrast
 from algoguide.ui.search_popup import SearchPopup
 from algoguide.ui.sidebar import Sidebar
 from algoguide.ui.theme import TOUCH, Theme, load_fonts
@@ -270,6 +272,35 @@ def test_what_was_typed_is_never_kept_apart_from_its_screen(shell: Shell) -> Non
     assert [s.field.text() for s in shell.built if s.name == "geste"][-1] == "un nom"
 
 
+def test_high_contrast_is_everywhere_at_once_and_remembered(shell: Shell, tmp_path: Path) -> None:
+    shell.shown.field.setText("saisi")
+    shell.window.set_contrast("yes")
+    assert shell.shown.theme.contrast
+    assert shell.shown.field.text() == "saisi"
+    ground = shell.central.grab().toImage().pixelColor(3, shell.central.height() // 2).name()
+    assert ground == HighContrast.SIDEBAR
+    assert SettingsStore(tmp_path).current.contrast == "yes"
+    shell.window.set_contrast("no")
+    assert not shell.shown.theme.contrast
+    assert shell.shown.field.text() == "saisi"
+
+
+def test_the_look_of_the_system_is_followed_until_one_is_chosen(shell: Shell) -> None:
+    # What Qt says when the user changes the look of the whole computer.
+    hints = QGuiApplication.styleHints()
+    system = hints.accessibility()
+    system.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    system.motionPreferenceChanged.emit(Qt.MotionPreference.ReducedMotion)
+    assert shell.shown.theme == Theme(contrast=True, motion=False)
+    shell.window.set_contrast("no")
+    shell.window.set_motion("yes")
+    assert shell.shown.theme == Theme()
+    shell.window.set_motion("system")
+    assert shell.shown.theme == Theme(motion=False)
+    system.motionPreferenceChanged.emit(Qt.MotionPreference.NoPreference)
+    assert shell.shown.theme == Theme()
+
+
 @pytest.mark.parametrize(
     ("width", "percent"), [(1366, 100), (1366, 150), (1366, 200), (800, 200), (640, 100)]
 )
@@ -425,6 +456,16 @@ def test_the_results_stay_inside_the_window(shell: Shell, qtbot: QtBot, width: i
     shell.field.setFocus()
     qtbot.keyClicks(shell.field, "a")
     assert shell.central.rect().contains(shell.popup.geometry())
+
+
+@pytest.mark.parametrize("contrast", ["no", "yes"])
+def test_results_that_fit_need_no_scrolling(shell: Shell, qtbot: QtBot, contrast: str) -> None:
+    shell.window.set_contrast(contrast)
+    shell.field.setFocus()
+    qtbot.keyClicks(shell.field, "a")
+    results = shell.popup.findChild(QListView)
+    assert results is not None
+    assert results.verticalScrollBar().maximum() == 0
 
 
 def test_the_window_comes_back_as_it_was_left(open_shell: Callable[..., Shell]) -> None:

@@ -65,6 +65,15 @@ def button(screen: SettingsScreen, name: str) -> QAbstractButton:
     return next(b for b in screen.findChildren(QAbstractButton) if name in (b.text(), b.accessibleName()))
 
 
+def chosen(screen: SettingsScreen, name: str) -> str:
+    (segment,) = (
+        b
+        for b in screen.findChildren(QPushButton)
+        if b.isChecked() and b.accessibleName().startswith(f"{name} : ")
+    )
+    return segment.text()
+
+
 def said(screen: SettingsScreen) -> str:
     return " ".join(label.text() for label in screen.findChildren(QLabel) if label.isVisible())
 
@@ -148,6 +157,27 @@ def test_the_size_of_the_text_is_asked_for_at_once(qtbot: QtBot, screen: Setting
     with qtbot.waitSignal(screen.text_percent_requested) as asked:
         button(screen, "150\u00a0%").click()
     assert asked.args == [150]
+
+
+def test_contrast_and_animations_are_asked_for_at_once(qtbot: QtBot, screen: SettingsScreen) -> None:
+    for name, wanted in (
+        ("Contraste renforcé", screen.contrast_requested),
+        ("Animations", screen.motion_requested),
+    ):
+        assert chosen(screen, name) == "Comme l’ordinateur"
+        for word, value in (("Oui", "yes"), ("Non", "no"), ("Comme l’ordinateur", "system")):
+            with qtbot.waitSignal(wanted) as asked:
+                button(screen, f"{name} : {word}").click()
+            assert asked.args == [value]
+            assert chosen(screen, name) == word
+    assert not button(screen, "Enregistrer").isEnabled()
+
+
+def test_the_looks_in_use_are_shown(build: Callable[..., SettingsScreen], store: SettingsStore) -> None:
+    store.save(replace(store.current, contrast="yes", motion="no"))
+    screen = build(150)
+    names = ("Taille du texte", "Contraste renforcé", "Animations")
+    assert [chosen(screen, name) for name in names] == ["150\u00a0%", "Oui", "Non"]
 
 
 def test_a_folder_that_refuses_is_said_and_the_settings_serve(

@@ -30,15 +30,21 @@ class Display(QObject):
         stage: Stage,
         window: QWidget,
         make: Callable[[bool, float], PatientView],
+        look: Callable[[], object] = lambda: None,
         screens: Callable[[], list[QScreen]] = QGuiApplication.screens,
         parent: QObject | None = None,
     ) -> None:
-        """`make` builds the view: whether it stands alone on the doctor's screen, and its scale."""
+        """`make` builds the view: whether it stands alone on the doctor's screen, and its scale.
+
+        `look` is what the view was made in, to make it again in another.
+        """
         super().__init__(parent)
         self._stage = stage
         self._window = window
         self._make = make
         self._screens = screens
+        self._look = look
+        self._made_in: object = None
         self._view: PatientView | None = None
         self._screen: QScreen | None = None
         self._alone = True
@@ -66,11 +72,12 @@ class Display(QObject):
     def show(self) -> None:
         """Show the view, on the other screen if there is one."""
         screen = self._other_screen()
-        if self._view is not None and screen is self._screen:
+        look = self._look()
+        if self._view is not None and screen is self._screen and look == self._made_in:
             self._view.raise_()
             return
         self._drop()
-        self._screen = screen
+        self._screen, self._made_in = screen, look
         self._alone = screen is None
         high = screen.geometry().height() if screen is not None else self._window.height()
         self._view = view = self._make(self._alone, max(1.0, high / SMALLEST))

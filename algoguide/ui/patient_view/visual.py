@@ -120,7 +120,7 @@ class Arrays(Visual):
         for array, name in zip(self._shown, names, strict=True):
             name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             one = column(spacing=theme.px(0.3))
-            view = IconArrayView(array.friendly, array.tone, side)
+            view = IconArrayView(array.friendly, array.tone, side, theme)
             one.addWidget(view, 0, Qt.AlignmentFlag.AlignHCenter)
             if name.text():
                 one.addWidget(name)

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from algoguide.domain.body import Disc, Zone
 from algoguide.domain.illustration import Plate
-from algoguide.ui import palette
 from algoguide.ui.theme import Theme
 
 _TARGET = 22
@@ -174,33 +173,34 @@ class BodyMap(QWidget):
         return pixmap
 
     def _zone(self, painter: QPainter, zone: Zone, scale: float, top: float) -> None:
+        c = self._theme.colours
         chosen = zone.id == self._chosen
         focused = self._by_keyboard and self.hasFocus() and self._zones[self._at] is zone
         lit = chosen or focused or zone.id == self._hovered
-        colour = QColor(palette.WARM if lit else palette.PRIMARY)
+        colour = QColor(c.WARM if lit else c.PRIMARY)
         for disc in zone.discs:
             fill = QColor(colour)
             fill.setAlpha(255 if chosen else 70 if not lit else 120)
-            painter.setPen(QPen(colour, 2.2))
+            painter.setPen(QPen(colour, 2.2 * c.BORDER))
             painter.setBrush(fill)
             painter.drawEllipse(QPointF(disc.x, disc.y), disc.radius, disc.radius)
             if lit:
+                if focused:
+                    painter.setPen(QPen(QColor(c.FOCUS), c.RING / scale))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawEllipse(QPointF(disc.x, disc.y), disc.radius + 8, disc.radius + 8)
         if zone.anchor is None:
             return
         points = [self._leader_start(zone, scale, top), *(QPointF(*p) for p in zone.leader[1:])]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for pen in (QPen(QColor("#FFFFFF"), 4.0), QPen(QColor(palette.SECONDARY), 1.5)):
+        for pen in (QPen(QColor(c.CARD), 4.0), QPen(QColor(c.SECONDARY), 1.5 * c.BORDER)):
             painter.setPen(pen)
             painter.drawPolyline(points)
-        painter.setBrush(QColor(palette.SECONDARY))
+        painter.setBrush(QColor(c.SECONDARY))
         painter.drawEllipse(points[-1], 3.6, 3.6)
         for index, line in enumerate(zone.lines):
             at = (zone.anchor[0], top + index * self._size(scale) * 1.15)
-            self._text(
-                painter, line, at, zone.align, bold=True, scale=scale, colour=palette.WARM if lit else ""
-            )
+            self._text(painter, line, at, zone.align, bold=True, scale=scale, colour=c.WARM if lit else "")
 
     def _leader_start(self, zone: Zone, scale: float, top: float) -> QPointF:
         """Beside the label, half-way down it: large letters reach further than the plate says."""
@@ -243,7 +243,7 @@ class BodyMap(QWidget):
         left = {"right": at[0] - width, "centre": at[0] - width / 2}.get(align, at[0])
         left = min(max(left, 0.0), self._plate.width - width)
         painter.setFont(font)
-        painter.setPen(QColor(colour or (palette.INK if bold else palette.SECONDARY)))
+        painter.setPen(QColor(colour or (self._theme.colours.INK if bold else self._theme.colours.SECONDARY)))
         painter.drawText(QPointF(left, at[1] + metrics.capHeight() / 2), text)
 
     def _frame(self) -> tuple[float, QPointF]:

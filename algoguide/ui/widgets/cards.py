@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.text import heading, label
@@ -72,7 +71,7 @@ class Chip(QFrame):
         layout.setContentsMargins(theme.px(0.7), theme.px(0.2), theme.px(0.75), theme.px(0.2))
         layout.setSpacing(theme.px(0.45))
         if icon:
-            layout.addWidget(icon_label(icon, palette.INK, theme.px(1.05), icons))
+            layout.addWidget(icon_label(icon, theme.colours.INK, theme.px(1.05), icons))
         words = label(text, theme, ems=0.88, weight=QFont.Weight.DemiBold)
         words.setWordWrap(False)
         # The same room at every size of text: the window does not grow with it.
@@ -97,7 +96,7 @@ def icon_badge(icon: str, theme: Theme, icons: Icons, ems: float = 2.4) -> QLabe
     made = QLabel()
     made.setFixedSize(side, side)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setPixmap(icons.badge(icon, palette.PRIMARY, palette.TINT, side))
+    made.setPixmap(icons.badge(icon, theme.colours.PRIMARY, theme.colours.TINT, side))
     return made
 
 
@@ -116,7 +115,7 @@ class Notice(Card):
         points: tuple[str, ...] = (),
     ) -> None:
         super().__init__(theme, role)
-        colour = {"red": palette.RED, "amber": palette.AMBER}.get(role, palette.PRIMARY)
+        colour = {"red": theme.colours.RED, "amber": theme.colours.AMBER}.get(role, theme.colours.PRIMARY)
         top = QHBoxLayout()
         top.setSpacing(theme.px(0.6))
         top.addWidget(icon_label(icon, colour, theme.px(1.3), icons), 0, Qt.AlignmentFlag.AlignTop)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from algoguide.domain.french import opened
 from algoguide.domain.reference import GlossaryTerm
-from algoguide.ui import palette
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.text import label
 
@@ -24,7 +23,7 @@ class Explanation(QFrame):
         self.setAccessibleName(f"{term.term} : {term.definition}")
         self.setObjectName("explanation")
         self.setStyleSheet(
-            f"#explanation {{ background: {palette.CARD}; border: 2px solid {palette.PRIMARY};"
+            f"#explanation {{ background: {theme.colours.CARD}; border: 2px solid {theme.colours.PRIMARY};"
             " border-radius: 11px; }"
         )
         layout = QVBoxLayout(self)

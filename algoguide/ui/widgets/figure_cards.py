@@ -50,7 +50,7 @@ class FigureCards:
         figure = self._figures.get(figure_id)
         if not isinstance(figure, Proportion) or not figure.drawable:
             return None
-        return IconArrayView(figure.friendly(), tone, self._theme.px(ems))
+        return IconArrayView(figure.friendly(), tone, self._theme.px(ems), self._theme)
 
     def outcome(self, outcome: Outcome) -> QWidget:
         """A benefit with its compared group, both framings and its passport."""

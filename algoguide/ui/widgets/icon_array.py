@@ -9,18 +9,25 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from algoguide.domain.figure import Friendly
 from algoguide.domain.icon_array import COLUMNS, Person, people_of
 from algoguide.domain.wording import people
-from algoguide.ui import palette
+from algoguide.ui.palette import Colours
+from algoguide.ui.theme import Theme
 
-COLOURS = {"good": palette.GREEN, "other": palette.SECONDARY, "bad": palette.WARM}
+
+def colour_of(tone: str, colours: type[Colours]) -> str:
+    """The colour of a tone in a look."""
+    return {"good": colours.GREEN, "other": colours.SECONDARY, "bad": colours.WARM}[tone]
 
 
 class IconArrayView(QWidget):
     """Ten by ten figures, square. `tone`: good (a benefit), other (the compared group), bad (a risk)."""
 
-    def __init__(self, friendly: Friendly, tone: str, side: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, friendly: Friendly, tone: str, side: int, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._people = people_of(friendly)
-        self._colour = QColor(COLOURS[tone])
+        self._colours = theme.colours
+        self._colour = QColor(colour_of(tone, theme.colours))
         self.setFixedSize(QSize(side, side))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(people(friendly))
@@ -30,11 +37,12 @@ class IconArrayView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cell = self.width() / COLUMNS
         radius = cell * 0.4
+        outline = max(1.0, cell * 0.07)
         for index, person in enumerate(self._people):
             centre = QPointF((index % COLUMNS + 0.5) * cell, (index // COLUMNS + 0.5) * cell)
             if person is Person.OFF:
-                painter.setPen(QPen(QColor(palette.OFF_OUTLINE), max(1.0, cell * 0.07)))
-                painter.setBrush(QColor("#EEF3F3"))
+                painter.setPen(QPen(QColor(self._colours.OFF_OUTLINE), outline))
+                painter.setBrush(QColor(self._colours.OFF))
                 painter.drawEllipse(centre, radius, radius)
             else:
                 self._draw(painter, centre, radius, hatched=person is Person.MAYBE)
@@ -42,7 +50,7 @@ class IconArrayView(QWidget):
 
     def _draw(self, painter: QPainter, centre: QPointF, radius: float, *, hatched: bool) -> None:
         painter.setPen(QPen(self._colour, max(1.0, radius * 0.2)))
-        painter.setBrush(QColor("#FFFFFF") if hatched else self._colour)
+        painter.setBrush(QColor(self._colours.CARD) if hatched else self._colour)
         painter.drawEllipse(centre, radius, radius)
         if hatched:
             painter.setPen(QPen(self._colour, max(1.0, radius * 0.2), Qt.PenStyle.SolidLine))

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QScroller, QSizePolicy, QWidget
 
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
 from algoguide.ui.theme import Theme
@@ -38,7 +37,7 @@ class Page(QScrollArea):
         self.body.setContentsMargins(side, theme.px(1.15), side, theme.px(1.5))
         self.setWidget(self.content)
 
-    def add_head(self, crumbs: Breadcrumb, title: QWidget) -> None:
+    def add_head(self, crumbs: QWidget, title: QWidget) -> None:
         """Open the page with its breadcrumb, close above its title."""
         margins = self.body.contentsMargins()
         margins.setTop(self.theme.px(0.15))
@@ -78,7 +77,7 @@ class Breadcrumb(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for index, (name, route) in enumerate(parts):
             if index:
-                layout.addWidget(icon_label("chevron-right", palette.SECONDARY, theme.px(0.9), icons))
+                layout.addWidget(icon_label("chevron-right", theme.colours.SECONDARY, theme.px(0.9), icons))
             if route is None:
                 layout.addWidget(label(name, theme, ems=0.85, weight=QFont.Weight.Bold), 1)
             else:
@@ -105,7 +104,7 @@ def page_title(title: str, lead: str, theme: Theme, other_name: str = "") -> QWi
         from html import escape
 
         # Two weights in one line: the only place where a heading is rich text, and both parts are escaped.
-        style = f"font-weight:400; font-size:{theme.px(1.1)}px; color:{palette.SECONDARY}"
+        style = f"font-weight:400; font-size:{theme.px(1.1)}px; color:{theme.colours.SECONDARY}"
         name.setTextFormat(Qt.TextFormat.RichText)
         name.setText(f'{escape(title)} <span style="{style}">({escape(other_name)})</span>')
         name.setAccessibleName(f"{title} ({other_name})")

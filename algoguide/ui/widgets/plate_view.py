@@ -24,14 +24,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, View, compose
-from algoguide.ui import palette
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.text import label as text_label
 
-_TONES = {
-    Tone.PLAIN: palette.INK, Tone.PAIN: "#8F3E1C", Tone.PRODUCT: palette.PRIMARY_DARK,
-    Tone.NERVE: "#6B5000", Tone.CAPTION: palette.SECONDARY,
-}  # fmt: skip
 _NAME, _NOTE, _LINE = 19, 17, 21  # plate units
 _RADIUS = 16
 
@@ -179,13 +174,13 @@ class PlateView(QWidget):
             min(max(target[0], inside.left()), inside.right()),
             min(max(target[1], inside.top()), inside.bottom()),
         )
-        painter.setPen(QPen(QColor("#FFFFFF"), radius * 0.16))
-        painter.setBrush(QColor(_TONES[label.tone]))
+        painter.setPen(QPen(QColor(self._theme.colours.CARD), radius * 0.16))
+        painter.setBrush(QColor(self._ink(label)))
         painter.drawEllipse(centre, radius, radius)
         font = QFont(self._theme.font(1.0, QFont.Weight.Bold))
         font.setPixelSize(max(1, round(radius * 1.35)))
         painter.setFont(font)
-        painter.setPen(QColor("#FFFFFF"))
+        painter.setPen(QColor(self._theme.colours.ON_DARK))
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
@@ -196,10 +191,18 @@ class PlateView(QWidget):
         x, y = label.at
         left = {"right": x - width, "centre": x - width / 2}.get(label.align, x)
         painter.setFont(font)
-        painter.setPen(QColor(_TONES[label.tone]))
+        painter.setPen(QColor(self._ink(label)))
         inside = min(max(left, view.left() + 6), view.right() - width - 6)
         # The foot of the capitals, not above the top of what is shown.
         painter.drawText(QPointF(inside, max(y + 6.5, view.top() + font.pixelSize())), label.text)
+
+    def _ink(self, label: Label) -> str:
+        """The colour of a name in this look; the drawing under it stays as it was drawn."""
+        c = self._theme.colours
+        return {
+            Tone.PLAIN: c.INK, Tone.PAIN: c.NAME_PAIN, Tone.PRODUCT: c.PRIMARY_DARK,
+            Tone.NERVE: c.NAME_NERVE, Tone.CAPTION: c.SECONDARY,
+        }[label.tone]  # fmt: skip
 
     def _label(self, painter: QPainter, label: Label) -> None:
         is_caption = label.tone is Tone.CAPTION or label in self._plate.captions
@@ -207,8 +210,9 @@ class PlateView(QWidget):
         name.setPixelSize(_NOTE if is_caption else _NAME)
         name.setWeight(QFont.Weight.Normal if is_caption else QFont.Weight.DemiBold)
         note.setPixelSize(_NOTE)
-        colour = palette.SECONDARY if is_caption else _TONES[label.tone]
-        lines = [(label.text, name, colour), *((text, note, palette.SECONDARY) for text in label.note)]
+        secondary = self._theme.colours.SECONDARY
+        colour = secondary if is_caption else self._ink(label)
+        lines = [(label.text, name, colour), *((text, note, secondary) for text in label.note)]
         if label.leader:
             self._leader(painter, label, QFontMetricsF(name).horizontalAdvance(label.text))
         x, y = label.at
@@ -229,10 +233,14 @@ class PlateView(QWidget):
             start = QPointF(left + width + 9 if first_x > left else left - 9, y)
         points = [start, *(QPointF(*p) for p in label.leader)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, thick in ((QColor(255, 255, 255, 190), 4.0), (QColor(palette.SECONDARY), 1.4)):
+        c = self._theme.colours
+        halo, line = QColor(c.CARD), QColor(c.SECONDARY)
+        veil = QColor(halo)
+        veil.setAlpha(190)
+        for colour, thick in ((veil, 4.0), (line, 1.4 * c.BORDER)):
             painter.setPen(QPen(colour, thick))
             painter.drawPolyline(points)
-        painter.setBrush(QColor("#FFFFFF"))
+        painter.setBrush(halo)
         painter.drawEllipse(points[-1], 4, 4)
 
 

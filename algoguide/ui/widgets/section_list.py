@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.page import Page
@@ -21,21 +20,22 @@ class SectionMenu(QPushButton):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        c = theme.colours
         self._names: dict[str, str] = {}
         self._menu = QMenu(self)
         # Not in the style of the whole window, which Qt matches against every widget of every screen.
         item = max(TOUCH - 8, theme.px(1.3))
         self._menu.setStyleSheet(
-            f"QMenu {{ background: {palette.CARD}; color: {palette.INK}; border: 1px solid"
-            f" {palette.CONTROL_LINE}; padding: {theme.px(0.3)}px; }}"
+            f"QMenu {{ background: {c.CARD}; color: {c.INK}; border: {c.BORDER}px solid"
+            f" {c.CONTROL_LINE}; padding: {theme.px(0.3)}px; }}"
             f"QMenu::item {{ padding: 4px {theme.px(1.2)}px; min-height: {item}px; border-radius: 8px; }}"
-            f"QMenu::item:selected {{ background: {palette.TINT}; color: {palette.PRIMARY_DARK}; }}"
+            f"QMenu::item:selected {{ background: {c.TINT}; color: {c.PRIMARY_DARK}; }}"
         )
         self.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")
         self._menu.setFont(theme.font())
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.triggered.connect(lambda action: self.requested.emit(action.data()))
-        self.setIcon(icons.icon("chevron-down", palette.PRIMARY, theme.px(1.2)))
+        self.setIcon(icons.icon("chevron-down", c.PRIMARY, theme.px(1.2)))
         self.setFont(theme.font(0.92, QFont.Weight.DemiBold))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
         self.setMenu(self._menu)
@@ -85,7 +85,7 @@ class SectionList(Page):
             button = QPushButton(name)
             button.setCheckable(True)
             button.setProperty("role", "section")
-            button.setIcon(self._icons.icon(icon, palette.SECONDARY, self.theme.px(1.2)))
+            button.setIcon(self._icons.icon(icon, self.theme.colours.SECONDARY, self.theme.px(1.2)))
             button.clicked.connect(lambda _=False, s=section_id: self.requested.emit(s))
             group.addButton(button)
             self._buttons[section_id] = button

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 
@@ -19,7 +18,7 @@ def spaced_icon(name: str, colour: str, theme: Theme, icons: Icons) -> QIcon:
     """An icon with some air at its right: Qt puts the words of a button right against it."""
     made = QIcon(_spaced(name, colour, theme, icons))
     # Qt's paler white would not be seen on a disabled button.
-    made.addPixmap(_spaced(name, c.SECONDARY, theme, icons), QIcon.Mode.Disabled)
+    made.addPixmap(_spaced(name, theme.colours.SECONDARY, theme, icons), QIcon.Mode.Disabled)
     return made
 
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
-from algoguide.ui import palette
 from algoguide.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Paragraph(QLabel):
         self.setFont(theme.font(ems))
         if role:
             self.setProperty("role", role)
-        self.setText(rich(text, explaining, to_confirm=to_confirm))
+        self.setText(rich(text, theme, explaining, to_confirm=to_confirm))
         links = (
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
@@ -86,7 +85,7 @@ class Paragraph(QLabel):
             self.focusNextPrevChild(False)
 
 
-def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) -> str:
+def rich(text: str, theme: Theme, explaining: Explaining | None = None, *, to_confirm: bool = False) -> str:
     """Our prose as the small rich text QLabel draws: everything is escaped, then marked.
 
     `to_confirm` ends it with the discreet mark of what the team has still to confirm.
@@ -99,21 +98,21 @@ def rich(text: str, explaining: Explaining | None, *, to_confirm: bool = False) 
     out = []
     for run in runs(text):
         pieces = explaining.pieces(run.text) if explaining else iter([(run.text, "")])
-        inner = "".join(_piece(escape(piece), escape(term)) for piece, term in pieces)
+        inner = "".join(_piece(escape(piece), escape(term), theme) for piece, term in pieces)
         out.append(f"<b>{inner}</b>" if run.bold else inner)
+    mark = f'<span style="color:{theme.colours.AMBER}; font-weight:bold">&nbsp;*</span>'
     # Without « pre-wrap » Qt would make of a no-break thin space one where the line may break.
     style = "line-height:118%; margin:0; white-space:pre-wrap"
-    return f'<p style="{style}">{"".join(out)}{_MARK if to_confirm else ""}</p>'
+    return f'<p style="{style}">{"".join(out)}{mark if to_confirm else ""}</p>'
 
 
-_MARK = f'<span style="color:{palette.AMBER}; font-weight:bold">&nbsp;*</span>'
 TO_CONFIRM = "*\u00a0: à confirmer par un médecin"
 """What the mark means: said once on a page, for words at each sentence would be read as « nobody knows »."""
 
 
-def _piece(text: str, term: str) -> str:
+def _piece(text: str, term: str, theme: Theme) -> str:
     """A piece, escaped already."""
     if not term:
         return text
-    style = f"color:{palette.INK}; text-decoration: underline; text-decoration-style: dotted"
+    style = f"color:{theme.colours.INK}; text-decoration: underline; text-decoration-style: dotted"
     return f'<a href="{term}" style="{style}">{text}</a>'

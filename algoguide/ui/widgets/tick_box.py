@@ -6,13 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 
 _WORDS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-_EDGE = 4
 
 
 class TickBox(QCheckBox):
@@ -21,6 +18,8 @@ class TickBox(QCheckBox):
     def __init__(self, text: str, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._icons = icons
+        self._colours = theme.colours
+        self._edge = theme.colours.RING + 2
         self.setFont(theme.font(1.0, QFont.Weight.DemiBold))
         self._plain = theme.font()
         self._remark = ""
@@ -65,9 +64,10 @@ class TickBox(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         widest = max(self._longest_word, self._remark_width)
-        return QSize(self._words_left + widest + _EDGE, self._least)
+        return QSize(self._words_left + widest + self._edge, self._least)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        c = self._colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_box(painter)
@@ -83,15 +83,17 @@ class TickBox(QCheckBox):
             painter.drawText(rest, int(_WORDS), self._remark)
         else:
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(self.rect().adjusted(0, 0, -_EDGE, 0), int(right), self._remark)
+            painter.drawText(self.rect().adjusted(0, 0, -self._edge, 0), int(right), self._remark)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(c.FOCUS), 2))
+            edge = c.RING // 2
+            painter.setPen(QPen(QColor(c.FOCUS), c.RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            painter.drawRoundedRect(self.rect().adjusted(edge, edge, -edge, -edge), 6, 6)
         painter.end()
 
     def _paint_box(self, painter: QPainter) -> None:
-        box = QRect(_EDGE, (self.height() - self._side) // 2, self._side, self._side)
+        c = self._colours
+        box = QRect(self._edge, (self.height() - self._side) // 2, self._side, self._side)
         ticked = self.isChecked()
         painter.setPen(QPen(QColor(c.PRIMARY if ticked else c.CONTROL_LINE), 2))
         painter.setBrush(QColor(c.PRIMARY if ticked else c.CARD))
@@ -104,7 +106,7 @@ class TickBox(QCheckBox):
 
     @property
     def _words_left(self) -> int:
-        return _EDGE + self._side + self._gap
+        return self._edge + self._side + self._gap
 
     @property
     def _longest_word(self) -> int:
@@ -116,10 +118,10 @@ class TickBox(QCheckBox):
 
     def _remark_below(self, width: int) -> bool:
         """Whether the remark takes a line of its own rather than cut a word."""
-        beside = width - self._words_left - self._remark_width - self._gap - _EDGE
+        beside = width - self._words_left - self._remark_width - self._gap - self._edge
         return bool(self._remark) and beside < self._longest_word
 
     def _words_width(self, width: int) -> int:
         beside = self._remark and not self._remark_below(width)
-        right = self._remark_width + self._gap + _EDGE if beside else _EDGE
+        right = self._remark_width + self._gap + self._edge if beside else self._edge
         return max(1, width - self._words_left - right)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.home import HomeScreen
@@ -43,6 +42,25 @@ def test_a_touched_zone_with_one_written_pain_leads_to_it(
     assert window.isVisible()
 
 
+@pytest.mark.parametrize("contrast", [False, True])
+def test_the_keyboard_alone_goes_from_the_map_to_a_pain(
+    qtbot: QtBot, only_pain: Library, icons: Icons, contrast: bool
+) -> None:
+    home = HomeScreen(only_pain, Theme(contrast=contrast), icons, RESOURCES)
+    window = shown(qtbot, home)
+    home.setFocus()
+    qtbot.keyClick(home, Qt.Key.Key_Tab)
+    assert home.body_map.hasFocus()
+    assert "Zone" in home.body_map.accessibleDescription()
+
+    qtbot.keyClick(home.body_map, Qt.Key.Key_Down)
+    with qtbot.waitSignal(home.navigate) as went:
+        qtbot.keyClick(home.body_map, Qt.Key.Key_Return)
+
+    assert went.args == [Route(ScreenId.PAIN, PAIN)]
+    assert window.isVisible()
+
+
 def test_the_list_of_zones_does_the_same(
     qtbot: QtBot, only_pain: Library, normal: Theme, icons: Icons
 ) -> None:
@@ -71,7 +89,7 @@ def test_a_zone_of_several_pains_rings_their_cards(
         )
 
     corners = [c.grab().toImage().pixelColor(c.width() // 2, 0).name() for c in (ringed, other)]
-    assert corners == [palette.WARM.lower()] * 2
+    assert corners == [normal.colours.WARM.lower()] * 2
     assert ringed.hasFocus()
     with qtbot.waitSignal(home.navigate) as went:
         qtbot.mouseClick(ringed, Qt.MouseButton.LeftButton)

@@ -1,7 +1,8 @@
 import math
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
@@ -78,6 +79,27 @@ def test_arrows_and_enter_do_the_same(qtbot: QtBot, body: BodyMap, real: Library
         assert chosen.args == [expected]
         name = next(z.name for z in real.body_map.zones if z.id == expected)
         assert name in body.accessibleDescription()
+
+
+@pytest.mark.parametrize("contrast", [False, True])
+def test_the_zone_of_the_keyboard_has_its_ring_in_both_looks(
+    qtbot: QtBot, real: Library, contrast: bool
+) -> None:
+    theme = Theme(contrast=contrast)
+    plate = real.plates[real.body_map.plate]
+    body = BodyMap(RESOURCES / "illustrations", plate, drawn(real), theme)
+    qtbot.addWidget(body)
+    body.resize(400, 460)
+    with qtbot.waitExposed(body):
+        body.show()
+    ring = QColor(theme.colours.FOCUS)
+    first, *others = drawn(real)
+    for zone in (*others, first):
+        qtbot.keyClick(body, Qt.Key.Key_Down)
+        centre = body.centre_of(zone.id).toPoint()
+        image = body.grab(QRect(centre - QPoint(30, 30), centre + QPoint(30, 30))).toImage()
+        seen = sum(image.pixelColor(x, y) == ring for x in range(60) for y in range(60))
+        assert seen > 20 * theme.colours.RING, zone.id
 
 
 def test_a_chosen_zone_is_filled_in_silence(qtbot: QtBot, body: BodyMap) -> None:

@@ -3,12 +3,13 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from algoguide.domain.figure import Friendly
-from algoguide.ui import palette
+from algoguide.ui.palette import contrast
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.icon_array import COLOURS, IconArrayView
+from algoguide.ui.widgets.icon_array import IconArrayView, colour_of
 
 SIDE = 400
 CELL = SIDE // 10
+LOOKS = (Theme(), Theme(contrast=True))
 
 
 def kind(image: QImage, index: int, colour: QColor) -> str:
@@ -26,25 +27,27 @@ def kind(image: QImage, index: int, colour: QColor) -> str:
 
 @pytest.mark.parametrize("tone", ["good", "other", "bad"])
 @pytest.mark.parametrize(("low", "high"), [(0, 0), (1, 1), (44, 44), (7, 23), (100, 100)])
-def test_as_many_people_as_the_figure_says(qtbot: QtBot, tone: str, low: int, high: int) -> None:
-    view = IconArrayView(Friendly(low, high, 100, exact=True), tone, SIDE)
+@pytest.mark.parametrize("look", LOOKS)
+def test_as_many_people_as_the_figure_says(qtbot: QtBot, tone: str, low: int, high: int, look: Theme) -> None:
+    view = IconArrayView(Friendly(low, high, 100, exact=True), tone, SIDE, look)
     qtbot.addWidget(view)
     image = view.grab().toImage()
 
-    looks = [kind(image, index, QColor(COLOURS[tone])) for index in range(100)]
+    looks = [kind(image, index, QColor(colour_of(tone, look.colours))) for index in range(100)]
 
     assert looks == ["on"] * low + ["maybe"] * (high - low) + ["off"] * (100 - high)
 
 
-def test_the_people_not_affected_have_an_outline_that_is_seen(qtbot: QtBot) -> None:
-    view = IconArrayView(Friendly(0, 0, 100, exact=True), "bad", SIDE)
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_people_not_affected_have_an_outline_that_is_seen(qtbot: QtBot, look: Theme) -> None:
+    view = IconArrayView(Friendly(0, 0, 100, exact=True), "bad", SIDE, look)
     qtbot.addWidget(view)
     image = view.grab().toImage()
 
     row = [QColor(image.pixel(x, CELL // 2)).name() for x in range(CELL)]
 
-    assert palette.OFF_OUTLINE.lower() in row
-    assert palette.contrast(palette.OFF_OUTLINE, palette.CARD) >= 3
+    assert look.colours.OFF_OUTLINE.lower() in row
+    assert contrast(look.colours.OFF_OUTLINE, look.colours.CARD) >= (7 if look.contrast else 3)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +57,8 @@ def test_the_people_not_affected_have_an_outline_that_is_seen(qtbot: QtBot) -> N
         (Friendly(7, 23, 100, exact=True), "7\u00a0à\u00a023\u00a0personnes sur\u00a0100"),
     ],
 )
-def test_the_array_says_its_number(qtbot: QtBot, friendly: Friendly, words: str) -> None:
-    view = IconArrayView(friendly, "good", 90)
+def test_the_array_says_its_number(qtbot: QtBot, normal: Theme, friendly: Friendly, words: str) -> None:
+    view = IconArrayView(friendly, "good", 90, normal)
     qtbot.addWidget(view)
 
     assert view.accessibleName() == words
@@ -63,4 +66,4 @@ def test_the_array_says_its_number(qtbot: QtBot, friendly: Friendly, words: str)
 
 def test_a_rare_event_is_refused(normal: Theme) -> None:
     with pytest.raises(ValueError, match="never drawn"):
-        IconArrayView(Friendly(3, 3, 1000, exact=True), "bad", normal.px(5))
+        IconArrayView(Friendly(3, 3, 1000, exact=True), "bad", normal.px(5), normal)

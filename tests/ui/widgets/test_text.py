@@ -32,7 +32,7 @@ def test_content_is_shown_as_it_is_written(qtbot: QtBot, normal: Theme, text: st
 
 
 def test_bold_runs_and_glossary_words_are_marked() -> None:
-    html = rich("Le **ciment** durcit, les ciments aussi.", EXPLAINING)
+    html = rich("Le **ciment** durcit, les ciments aussi.", Theme(), EXPLAINING)
 
     assert '<b><a href="ciment"' in html
     assert html.count('href="ciment"') == 2
@@ -42,7 +42,7 @@ def test_bold_runs_and_glossary_words_are_marked() -> None:
 def test_an_id_cannot_escape_its_link() -> None:
     tricky = Explaining({'"><i>': GlossaryTerm('"><i>', "ciment", "Une pâte.")})
 
-    assert "<i>" not in rich("ciment", tricky)
+    assert "<i>" not in rich("ciment", Theme(), tricky)
 
 
 def test_a_click_on_a_glossary_word_asks_for_its_explanation(qtbot: QtBot, normal: Theme) -> None:
@@ -87,8 +87,8 @@ def test_prose_without_glossary_words_takes_no_focus(qtbot: QtBot, normal: Theme
 
 
 def test_what_is_to_confirm_says_so() -> None:
-    assert "*" in rich("Une phrase.", None, to_confirm=True)
-    assert "*" not in rich("Une phrase.", None)
+    assert "*" in rich("Une phrase.", Theme(), to_confirm=True)
+    assert "*" not in rich("Une phrase.", Theme())
 
 
 def test_a_wrapped_label_asks_for_a_sensible_width(qtbot: QtBot, theme: Theme) -> None:
@@ -109,7 +109,7 @@ def test_headings_say_that_they_are(qtbot: QtBot, normal: Theme) -> None:
 @pytest.mark.parametrize("mark", ["\u202f;", "\u202f?", "\u00a0:"])
 def test_no_line_begins_with_a_mark(mark: str) -> None:
     shown = QTextDocument()
-    shown.setHtml(rich(f"On le voit au **ciment**{mark} voilà.", EXPLAINING))
+    shown.setHtml(rich(f"On le voit au **ciment**{mark} voilà.", Theme(), EXPLAINING))
 
     # Qt makes ordinary spaces of the thin ones it is free to fold.
     assert f"ciment{mark} voilà." in shown.toRawText()

@@ -18,7 +18,6 @@ from algoguide.domain.risk import Risk, RiskClass
 from algoguide.domain.selection import Selection
 from algoguide.services.explaining import Explaining
 from algoguide.services.mode_page import ModePage
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, icon_label
@@ -110,7 +109,7 @@ class ModeCards:
             self._sub(card, "Les gestes qui la proposent")
         for procedure, selection in offered:
             button = QPushButton(f"\u2002{procedure.name}")
-            button.setIcon(self._icons.icon(procedure.icon, palette.PRIMARY, self._theme.px(1.2)))
+            button.setIcon(self._icons.icon(procedure.icon, self._theme.colours.PRIMARY, self._theme.px(1.2)))
             button.clicked.connect(lambda _=False, p=procedure, s=selection: self._open_procedure(p, s))
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
@@ -170,7 +169,7 @@ class ModeCards:
         card = Card(self._theme)
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(0.55))
-        line.addWidget(icon_label(icon, palette.PRIMARY, self._theme.px(1.3), self._icons))
+        line.addWidget(icon_label(icon, self._theme.colours.PRIMARY, self._theme.px(1.3), self._icons))
         line.addWidget(heading(title, self._theme, 1.12), 1)
         card.body.addLayout(line)
         return card

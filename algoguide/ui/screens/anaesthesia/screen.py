@@ -21,7 +21,6 @@ from algoguide.domain.sheet import walk
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.services.mode_page import ModePage
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.anaesthesia.cards import ModeCards
@@ -185,12 +184,12 @@ class AnaesthesiaScreen(Page):
         line = QHBoxLayout()
         line.setSpacing(theme.px(0.75))
         icon = MODE_ICONS.get(mode.id, "moon")
-        line.addWidget(icon_label(icon, palette.PRIMARY, theme.px(1.5), self._icons))
+        line.addWidget(icon_label(icon, theme.colours.PRIMARY, theme.px(1.5), self._icons))
         words = column(spacing=theme.px(0.05))
         words.addWidget(label(mode.name, theme, weight=QFont.Weight.Bold))
         words.addWidget(label(opened(mode.tagline), theme, ems=0.92, role="secondary"))
         line.addLayout(words, 1)
-        line.addWidget(icon_label("chevron-right", palette.INK, theme.px(1.2), self._icons))
+        line.addWidget(icon_label("chevron-right", theme.colours.INK, theme.px(1.2), self._icons))
         card.body.addLayout(line)
         card.activated.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA, mode.id)))
         return card

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.screens.documents.preview import PreviewPanel
@@ -127,7 +126,7 @@ def action_button(
 ) -> QPushButton:
     """A button with an icon and a key, which its tool tip names."""
     made = QPushButton(text)
-    made.setIcon(spaced_icon(icon, c.ON_DARK if primary else c.INK, theme, icons))
+    made.setIcon(spaced_icon(icon, theme.colours.ON_DARK if primary else theme.colours.INK, theme, icons))
     made.setIconSize(icon_size(theme, wide=True))
     if primary:
         made.setProperty("role", "primary")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.dates import FORM, french_date
 from algoguide.ui.screens.documents.fields import line_edit
@@ -25,6 +24,7 @@ class DateEdit(QWidget):
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        c = theme.colours
         self._theme = theme
         self._icons = icons
         self.line: QLineEdit = line_edit(FORM)
@@ -38,10 +38,10 @@ class DateEdit(QWidget):
         side = max(TOUCH, theme.px(2.3))
         self.button.setFixedSize(side, side)
         self.button.setStyleSheet(
-            f"QToolButton {{ background: {c.CARD}; border: 1px solid {c.CONTROL_LINE};"
+            f"QToolButton {{ background: {c.CARD}; border: {c.BORDER}px solid {c.CONTROL_LINE};"
             " border-radius: 11px; }"
             f"QToolButton:hover {{ background: {c.TINT}; }}"
-            f"QToolButton:focus {{ border: 2px solid {c.FOCUS}; }}"
+            f"QToolButton:focus {{ border: {c.RING}px solid {c.FOCUS}; }}"
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +77,7 @@ class CalendarPopup(QWidget):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFont(theme.font())
         self.calendar.setAccessibleName("Calendrier")
-        self.setStyleSheet(_calendar_style())
+        self.setStyleSheet(_calendar_style(theme))
         self._tune(theme, icons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -108,11 +108,11 @@ class CalendarPopup(QWidget):
         ):
             arrow = self.calendar.findChild(QToolButton, name)
             if arrow is not None:
-                arrow.setIcon(icons.icon(icon, c.ON_DARK, theme.px(1.3)))
+                arrow.setIcon(icons.icon(icon, theme.colours.ON_DARK, theme.px(1.3)))
                 arrow.setIconSize(icon_size(theme))
                 arrow.setAccessibleName(said)
         ordinary = QTextCharFormat()
-        ordinary.setForeground(QColor(c.INK))
+        ordinary.setForeground(QColor(theme.colours.INK))
         for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.calendar.setWeekdayTextFormat(weekend, ordinary)
 
@@ -121,9 +121,10 @@ class CalendarPopup(QWidget):
         self.chosen.emit(date(day.year(), day.month(), day.day()))
 
 
-def _calendar_style() -> str:
+def _calendar_style(theme: Theme) -> str:
+    c = theme.colours
     return f"""
-CalendarPopup {{ background: {c.CARD}; border: 1px solid {c.CONTROL_LINE}; }}
+CalendarPopup {{ background: {c.CARD}; border: {c.BORDER}px solid {c.CONTROL_LINE}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {c.PRIMARY}; }}
 QCalendarWidget QToolButton {{ color: {c.ON_DARK}; background: transparent; border: none; font-weight: 600;
   min-height: {TOUCH}px; min-width: {TOUCH}px; }}

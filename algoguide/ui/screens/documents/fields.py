@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from algoguide.domain.french import typeset
 from algoguide.domain.procedure import Place, SideRule
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.sides import SIDE_NAMES, SIDES
 from algoguide.ui.theme import TOUCH, Theme
@@ -28,16 +27,18 @@ from algoguide.ui.widgets.text import label
 
 def form_style(theme: Theme) -> str:
     """What the form adds to the style sheet of the application."""
+    c = theme.colours
     return f"""
 QComboBox {{ padding-right: {theme.px(2.2)}px; }}
 QComboBox::drop-down {{ border: none; width: {theme.px(2.2)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
-QComboBox QAbstractItemView {{ background: {c.CARD}; color: {c.INK}; border: 1px solid {c.CONTROL_LINE};
-  outline: none; selection-background-color: {c.TINT}; selection-color: {c.PRIMARY_DARK}; }}
+QComboBox QAbstractItemView {{ background: {c.CARD}; color: {c.INK}; outline: none;
+  border: {c.BORDER}px solid {c.CONTROL_LINE};
+  selection-background-color: {c.TINT}; selection-color: {c.PRIMARY_DARK}; }}
 QComboBox QAbstractItemView::item {{ min-height: {max(TOUCH, theme.px(2))}px; padding: 0 {theme.px(0.7)}px; }}
 QComboBox QAbstractItemView::item:disabled {{ color: {c.SECONDARY}; }}
-QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: 2px solid {c.RED}; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"] {{ border: {c.RING}px solid {c.RED}; }}
 """
 
 
@@ -159,7 +160,7 @@ class Choice(QComboBox):
             painter.drawText(self.rect().adjusted(words[0], 0, -words[1], 0), int(middle), option.currentText)
         size = self._theme.px(1.15)
         x = self.width() - size - self._theme.px(0.7)
-        chevron = self._icons.pixmap("chevron-down", c.INK, size)
+        chevron = self._icons.pixmap("chevron-down", self._theme.colours.INK, size)
         painter.drawPixmap(x, (self.height() - size) // 2, size, size, chevron)
         painter.end()
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from algoguide.domain.document import DEFAULT_KINDS, FRENCH_NAMES, DocumentKind
 from algoguide.domain.french import counted
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import column
@@ -32,7 +31,7 @@ class KindsForm(QWidget):
         self._problem.hide()
         line = QFrame()
         line.setFixedHeight(1)
-        line.setStyleSheet(f"background: {c.LINE};")
+        line.setStyleSheet(f"background: {theme.colours.LINE};")
         layout = column(self)
         for kind, box in self._boxes.items():
             box.setChecked(kind in DEFAULT_KINDS)

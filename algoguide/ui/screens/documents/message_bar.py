@@ -7,16 +7,11 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from algoguide.domain.french import typeset
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.text import label
 
-_LOOKS = {
-    "red": ("circle-alert", c.RED),
-    "amber": ("triangle-alert", c.AMBER),
-    "tint": ("circle-check", c.PRIMARY),
-}
+_ICONS = {"red": "circle-alert", "amber": "triangle-alert", "tint": "circle-check"}
 
 
 class MessageBar(QFrame):
@@ -46,7 +41,8 @@ class MessageBar(QFrame):
 
     def tell(self, role: str, sentence: str) -> None:
         """Show `sentence` and have it read aloud."""
-        icon, colour = _LOOKS[role]
+        icon, c = _ICONS[role], self._theme.colours
+        colour = {"red": c.RED, "amber": c.AMBER, "tint": c.PRIMARY}[role]
         self.setProperty("role", role)
         self._icon.setPixmap(self._icons.pixmap(icon, colour, self._theme.px(1.25)))
         self._words.setText(typeset(sentence))
@@ -64,7 +60,7 @@ class MessageBar(QFrame):
     def _close_button(self) -> QToolButton:
         close = QToolButton()
         size = self._theme.px(1.1)
-        close.setIcon(self._icons.icon("x", c.INK, size))
+        close.setIcon(self._icons.icon("x", self._theme.colours.INK, size))
         close.setIconSize(QSize(size, size))
         side = max(TOUCH, self._theme.px(2))
         close.setFixedSize(side, side)

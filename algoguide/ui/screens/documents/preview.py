@@ -9,13 +9,11 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScroller, QToolButton, QVBoxLayout, QWidget
 
 from algoguide.domain.french import counted, typeset
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.printing import OpenedPdf
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.text import label
 
-GROUND = "#DDE5E4"
 UPDATING = "Mise à jour…"
 _LARGEST, _SMALLEST = 4.0, 0.25
 _STEP = 1.25
@@ -29,10 +27,11 @@ class PreviewPanel(QFrame):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        c = theme.colours
         self._opened: OpenedPdf | None = None
         self.setObjectName("preview")
         self.setStyleSheet(
-            f"QFrame#preview {{ background: {GROUND}; border: 1px solid {c.LINE}; border-radius: 16px; }}"
+            f"QFrame#preview {{ background: {c.PREVIEW}; border: 1px solid {c.LINE}; border-radius: 16px; }}"
         )
         self.view = QPdfView(self)
         self._blank = QPdfDocument(self)
@@ -43,10 +42,11 @@ class PreviewPanel(QFrame):
         self.view.setAccessibleName("Aperçu")
         colours = self.view.palette()
         for role in (QPalette.ColorRole.Dark, QPalette.ColorRole.Window, QPalette.ColorRole.Base):
-            colours.setColor(role, QColor(GROUND))
+            colours.setColor(role, QColor(c.PAPER_GROUND))
         self.view.setPalette(colours)
         self.view.setStyleSheet(
-            f"QPdfView {{ border: 2px solid transparent; }} QPdfView:focus {{ border-color: {c.FOCUS}; }}"
+            f"QPdfView {{ border: {c.RING}px solid transparent; }}"
+            f"QPdfView:focus {{ border-color: {c.FOCUS}; }}"
         )
         QScroller.grabGesture(self.view.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self._veil = QLabel(self.view.viewport())
@@ -174,6 +174,7 @@ class PreviewPanel(QFrame):
         self._veil.clear()
 
     def _button(self, icon: str, name: str, icons: Icons) -> QToolButton:
+        c = self._theme.colours
         size, side = self._theme.px(1.2), max(TOUCH, self._theme.px(2))
         button = QToolButton()
         button.setIcon(icons.icon(icon, c.INK, size))
@@ -185,6 +186,6 @@ class PreviewPanel(QFrame):
         button.setStyleSheet(
             "QToolButton { background: transparent; border: 2px solid transparent; border-radius: 11px; }"
             f"QToolButton:hover {{ background: {c.TINT}; }}"
-            f"QToolButton:focus {{ border: 2px solid {c.FOCUS}; }}"
+            f"QToolButton:focus {{ border: {c.RING}px solid {c.FOCUS}; }}"
         )
         return button

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from algoguide.content.library import Library
 from algoguide.domain.catalogue import MODE_ICONS, ModeCard
 from algoguide.domain.catalogue import PainCard as PainFace
 from algoguide.domain.french import counted, opened
-from algoguide.ui import palette
+from algoguide.store.settings import Settings
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.theme import Theme
@@ -41,8 +42,12 @@ class HomeScreen(Page):
         theme: Theme,
         icons: Icons,
         resources: Path,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:
         super().__init__(theme)
+        self._library = library
+        self._settings = settings
+        self._kept: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._zones = library.body_map.leading_to(library.pains)
         self._icons = icons
         self._pain_cards: dict[str, PainCard] = {}
@@ -53,8 +58,13 @@ class HomeScreen(Page):
         self._split.addWidget(self._map, 34)
         self._split.addWidget(self._cards(library, resources), 66)
 
-    def show_route(self, route: Route) -> None:
-        """Show the home screen as it was left."""
+    def show_route(self, _route: Route) -> None:
+        """Show the home screen as it was left, with the procedures that are at hand now."""
+        settings = self._settings()
+        kept = (settings.favourites, settings.recent)
+        if kept != self._kept:
+            self._kept = kept
+            self._show_shortcuts(*kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = event.size().width() < self.theme.px(62)
@@ -72,7 +82,7 @@ class HomeScreen(Page):
         plate = library.plates[library.body_map.plate]
         self.body_map = BodyMap(resources / "illustrations", plate, self._zones, theme)
         self.body_map.zone_chosen.connect(self._open_zone)
-        card.body.addWidget(self.body_map, 1)
+        card.body.addWidget(self.body_map)
         zones = QWidget()
         flow = FlowLayout(zones, theme.px(0.4))
         for zone in self._zones:
@@ -81,6 +91,7 @@ class HomeScreen(Page):
             button.clicked.connect(lambda _=False, z=zone.id: self._open_zone(z))
             flow.addWidget(button)
         card.body.addWidget(zones)
+        card.body.addStretch(1)  # the map stays at the top, however long the column beside it
         return card
 
     def _cards(self, library: Library, resources: Path) -> QWidget:
@@ -109,6 +120,9 @@ class HomeScreen(Page):
         layout.addWidget(
             Columns([*self._pain_cards.values()], theme.px(13.5), 3 if many else 1, theme.px(0.75))
         )
+        # Under the pains, which stay where they are.
+        self._at_hand = column()
+        layout.addLayout(self._at_hand)
         layout.addSpacing(theme.px(0.6))
         layout.addWidget(heading("Quelle anesthésie ?", theme, 1.3))
         layout.addWidget(
@@ -121,12 +135,29 @@ class HomeScreen(Page):
         modes: list[QWidget] = [self._mode_card(mode) for mode in library.mode_cards]
         layout.addWidget(Columns(modes, theme.px(13.5), 3, theme.px(0.75)))
         overview = QPushButton("\u2002Les six modes en une image")
-        overview.setIcon(self._icons.icon("eye", palette.PRIMARY, theme.px(1.2)))
+        overview.setIcon(self._icons.icon("eye", theme.colours.PRIMARY, theme.px(1.2)))
         overview.setIconSize(QSize(theme.px(1.2), theme.px(1.2)))
         overview.clicked.connect(lambda: self.navigate.emit(Route(ScreenId.ANAESTHESIA)))
         layout.addWidget(overview, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         return box
+
+    def _show_shortcuts(self, favourites: Sequence[str], recent: Sequence[str]) -> None:
+        # A first start has none, and does without.
+        from algoguide.services.shortcuts import offered
+        from algoguide.ui.screens.home.shortcuts import Shortcuts
+
+        entries, written = self._library.catalogue.procedures, self._library.procedures
+        stars = offered(favourites, entries, written)
+        others = offered(recent, entries, written, but=favourites)
+        while (item := self._at_hand.takeAt(0)) is not None:
+            if (former := item.widget()) is not None:
+                former.hide()
+                former.deleteLater()
+        if stars or others:
+            shortcuts = Shortcuts(stars, others, self.theme, self._icons)
+            shortcuts.chosen.connect(lambda p: self.navigate.emit(Route(ScreenId.PROCEDURE, p)))
+            self._at_hand.addWidget(shortcuts)
 
     def _thumbnail(self, library: Library, pain: Pain, resources: Path) -> QWidget:
         from algoguide.ui.widgets.plate_view import PlateView
@@ -142,7 +173,9 @@ class HomeScreen(Page):
         title = QHBoxLayout()
         title.setSpacing(self.theme.px(0.6))
         title.addWidget(
-            icon_label(MODE_ICONS.get(mode.id, "moon"), palette.PRIMARY, self.theme.px(1.5), self._icons)
+            icon_label(
+                MODE_ICONS.get(mode.id, "moon"), self.theme.colours.PRIMARY, self.theme.px(1.5), self._icons
+            )
         )
         title.addWidget(label(mode.short, self.theme, ems=1.05, weight=QFont.Weight.Bold), 1)
         card.body.addLayout(title)
@@ -169,6 +202,7 @@ class PainCard(ClickCard):
 
     def __init__(self, pain: PainFace, gestures: int, theme: Theme, icons: Icons) -> None:
         super().__init__(f"{pain.name}, {counted(gestures, 'geste', 'gestes')}", theme)
+        self._ring = f"PainCard {{ border: {theme.colours.RING}px solid {theme.colours.WARM}; }}"
         words = column(spacing=theme.px(0.55))
         title = QHBoxLayout()
         title.setSpacing(theme.px(0.7))
@@ -184,7 +218,7 @@ class PainCard(ClickCard):
         )
         count.setWordWrap(False)
         more.addWidget(count)
-        more.addWidget(icon_label("arrow-right", palette.PRIMARY, theme.px(0.95), icons))
+        more.addWidget(icon_label("arrow-right", theme.colours.PRIMARY, theme.px(0.95), icons))
         more.addStretch(1)
         words.addLayout(more)
         self._line = QHBoxLayout()
@@ -198,4 +232,4 @@ class PainCard(ClickCard):
 
     def set_suggested(self, suggested: bool) -> None:
         """Ring the card with the warm colour: the zone touched leads here."""
-        self.setStyleSheet(f"PainCard {{ border: 2px solid {palette.WARM}; }}" if suggested else "")
+        self.setStyleSheet(self._ring if suggested else "")

@@ -21,7 +21,6 @@ from algoguide.domain.wording import wording_of
 from algoguide.services.browsing import Browsing
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.theme import Theme
@@ -185,7 +184,7 @@ class PainScreen(Page):
         flow.addWidget(Chip("moon", sheet.mode.short, theme, self._icons))
         words.addWidget(chips)
         line.addLayout(words, 1)
-        line.addWidget(icon_label("chevron-right", palette.INK, theme.px(1.4), self._icons))
+        line.addWidget(icon_label("chevron-right", theme.colours.INK, theme.px(1.4), self._icons))
         card.body.addLayout(line)
         route = Route(ScreenId.PROCEDURE, procedure.id, selection, pain=pain.id)
         card.activated.connect(lambda: self.navigate.emit(route))
@@ -198,7 +197,7 @@ class PainScreen(Page):
         side = self.theme.px(1.7)
         mark.setFixedSize(side, side)
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        mark.setStyleSheet(f"background: {palette.TINT}; border-radius: {side // 2}px;")
+        mark.setStyleSheet(f"background: {self.theme.colours.TINT}; border-radius: {side // 2}px;")
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._paragraph(text), 1)
         return line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QColor, QFont, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from algoguide.domain.presentation import ViewPage
@@ -110,7 +110,7 @@ class PageList(Card):
                 title.setFlags(Qt.ItemFlag.NoItemFlags)
                 title.setFont(self._theme.font(0.94, QFont.Weight.Bold))
                 title.setSizeHint(QSize(0, self._theme.px(2.1)))
-                title.setForeground(Qt.GlobalColor.black)
+                title.setForeground(QColor(self._theme.colours.INK))
                 self._list.addItem(title)
             item = QListWidgetItem()
             item.setData(_PAGE, page.id)

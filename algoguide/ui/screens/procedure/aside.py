@@ -12,7 +12,6 @@ from algoguide.domain.french import closed, opened
 from algoguide.domain.risk import Outcome
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import in_words
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.procedure.sections import Sections
 from algoguide.ui.theme import Theme
@@ -95,7 +94,7 @@ def _before(
         line = QHBoxLayout()
         line.setSpacing(theme.px(0.6))
         line.addWidget(
-            icon_label("check", palette.PRIMARY, theme.px(1.1), icons), 0, Qt.AlignmentFlag.AlignTop
+            icon_label("check", theme.colours.PRIMARY, theme.px(1.1), icons), 0, Qt.AlignmentFlag.AlignTop
         )
         line.addWidget(sections.say(f"**{closed(item.title)}** {item.body.text}"), 1)
         card.body.addLayout(line)

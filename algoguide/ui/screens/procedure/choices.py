@@ -12,7 +12,6 @@ from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
 from algoguide.domain.french import opened
 from algoguide.domain.procedure import ModeRule, SideRule, VariantAxis
 from algoguide.domain.selection import Side
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.sides import SIDE_NAMES, SIDES
 from algoguide.ui.theme import Theme
@@ -109,8 +108,8 @@ class ModeChoice(QWidget):
             if rule.status == ModeStatus.DISCOURAGED:
                 # Not to be taken for one of those that are proposed.
                 size = theme.px(1.1)
-                warning = icons.icon("triangle-alert", palette.AMBER, size)
-                on_dark = icons.pixmap("triangle-alert", palette.ON_DARK, size)
+                warning = icons.icon("triangle-alert", theme.colours.AMBER, size)
+                on_dark = icons.pixmap("triangle-alert", theme.colours.ON_DARK, size)
                 warning.addPixmap(on_dark, QIcon.Mode.Normal, QIcon.State.On)
                 button.setIcon(warning)
                 button.setText(f"\u2002{button.text()}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from algoguide.domain.selection import Selection, Side
 from algoguide.domain.sheet import Sheet
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure.aside import aside
 from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
+from algoguide.ui.screens.procedure.favourite import FavouriteButton
 from algoguide.ui.screens.procedure.sections import Section, Sections
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Chip
@@ -47,6 +47,7 @@ class ProcedureScreen(QWidget):
 
     navigate = Signal(object)  # Route
     selection_changed = Signal(object)  # Selection
+    favourite_wanted = Signal(str, bool)  # procedure id
 
     def __init__(
         self,
@@ -57,8 +58,10 @@ class ProcedureScreen(QWidget):
         resources: Path,
         house: Callable[[], Establishment] = Establishment,
         guard: PatientGuard | None = None,
+        favourites: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         super().__init__()
+        self._favourites = favourites
         self._guard = guard
         if guard is not None:
             guard.forgotten.connect(self.forget_patient)
@@ -259,6 +262,13 @@ class ProcedureScreen(QWidget):
         theme = self._theme
         crumbs = Breadcrumb(self._crumbs(procedure), theme, self._icons)
         crumbs.navigate.connect(self.navigate)
+        star = FavouriteButton(procedure.id in self._favourites(), theme, self._icons)
+        star.wanted.connect(lambda on: self.favourite_wanted.emit(procedure.id, on))
+        above = QWidget()
+        top = row(above, spacing=theme.px(0.5))
+        top.setContentsMargins(0, 0, 0, theme.px(0.25))
+        top.addWidget(crumbs, 1)
+        top.addWidget(star)
         title = QWidget()
         line = QHBoxLayout(title)
         line.setContentsMargins(0, 0, 0, 0)
@@ -277,7 +287,7 @@ class ProcedureScreen(QWidget):
         kept.addLayout(buttons)
         kept.addStretch(1)
         line.addLayout(kept)
-        self._page.add_head(crumbs, title)
+        self._page.add_head(above, title)
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))
         for item in sheet.brief:
@@ -302,7 +312,11 @@ class ProcedureScreen(QWidget):
     ) -> QPushButton:
         """A button that leads to the documents of this choice."""
         made = QPushButton(f"\u2002{text}")
-        made.setIcon(self._icons.icon(icon, palette.ON_DARK if primary else palette.INK, self._theme.px(1.2)))
+        made.setIcon(
+            self._icons.icon(
+                icon, self._theme.colours.ON_DARK if primary else self._theme.colours.INK, self._theme.px(1.2)
+            )
+        )
         if primary:
             made.setProperty("role", "primary")
         made.clicked.connect(

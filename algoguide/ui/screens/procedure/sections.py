@@ -20,7 +20,6 @@ from algoguide.domain.procedure import Procedure
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import wording_of
 from algoguide.services.explaining import Explaining
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.procedure.steps import StepsCard
 from algoguide.ui.theme import Theme
@@ -115,7 +114,7 @@ class Sections:
         line = QHBoxLayout()
         line.setSpacing(self._theme.px(0.55))
         if icon:
-            mark = icon_label(icon, palette.PRIMARY, self._theme.px(1.1), self._icons)
+            mark = icon_label(icon, self._theme.colours.PRIMARY, self._theme.px(1.1), self._icons)
         else:
             mark = label("•", self._theme, role="primary")
             mark.setFixedWidth(self._theme.px(0.7))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.illustration import Plate
 from algoguide.domain.procedure import Step
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card
@@ -67,11 +66,11 @@ class StepsCard(Card):
         self._text = self._words(steps[0])
         buttons = QHBoxLayout()
         self.previous = QPushButton("\u2002Précédent")
-        self.previous.setIcon(icons.icon("arrow-left", palette.INK, theme.px(1.2)))
+        self.previous.setIcon(icons.icon("arrow-left", theme.colours.INK, theme.px(1.2)))
         self.next = QPushButton("Suivant\u2002")
         self.next.setProperty("role", "primary")
         self.next.setIcon(
-            icons.icon("arrow-right", palette.ON_DARK, theme.px(1.2), disabled=palette.SECONDARY)
+            icons.icon("arrow-right", theme.colours.ON_DARK, theme.px(1.2), disabled=theme.colours.SECONDARY)
         )
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.previous.clicked.connect(lambda: self.show_step(self._index - 1))
@@ -131,8 +130,9 @@ class StepsCard(Card):
 
     def _mark(self) -> None:
         self._count.setText(f"Étape {self._index + 1} sur {len(self._steps)}")
+        c = self._theme.colours
         for number, bar in enumerate(self._bars):
-            colour = palette.PRIMARY if number <= self._index else palette.LINE
-            bar.setStyleSheet(f"background: {colour}; border-radius: 2px;")
+            ground, line = (c.PRIMARY, c.PRIMARY) if number <= self._index else (c.OFF, c.OFF_OUTLINE)
+            bar.setStyleSheet(f"background: {ground}; border: 1px solid {line}; border-radius: 2px;")
         self.previous.setEnabled(self._index > 0)
         self.next.setEnabled(self._index < len(self._steps) - 1)

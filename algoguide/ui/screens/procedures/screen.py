@@ -16,7 +16,6 @@ from algoguide.domain.target import general_words
 from algoguide.domain.wording import Wording, local_values, wording_of
 from algoguide.services.cataloguing import Cataloguing, Filter, Found
 from algoguide.services.choosing import Choosing
-from algoguide.ui import palette
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.theme import Theme
@@ -141,7 +140,7 @@ class ProceduresScreen(Page):
         card.body.addWidget(heading("Aucun geste ne répond à ces deux choix", theme, 1.1))
         card.body.addWidget(label("Changez la douleur ou l’anesthésie, ou revenez à tous les gestes.", theme))
         self.clear_button = QPushButton("\u2002Voir tous les gestes")
-        self.clear_button.setIcon(self._icons.icon("x", palette.PRIMARY, theme.px(1.2)))
+        self.clear_button.setIcon(self._icons.icon("x", theme.colours.PRIMARY, theme.px(1.2)))
         self.clear_button.clicked.connect(self._clear_filters)
         card.body.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(card)
@@ -176,7 +175,7 @@ class ProceduresScreen(Page):
         words.addWidget(chips)
         words.addStretch(1)
         line.addLayout(words, 1)
-        line.addWidget(icon_label("chevron-right", palette.INK, theme.px(1.4), self._icons))
+        line.addWidget(icon_label("chevron-right", self.theme.colours.INK, theme.px(1.4), self._icons))
         card.body.addLayout(line)
         card.activated.connect(
             lambda: self.navigate.emit(

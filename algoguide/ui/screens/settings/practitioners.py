@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from algoguide.services.settling import cleaned, practitioner_problem
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.field import Field
@@ -30,7 +29,7 @@ class Practitioners(QWidget):
         self._entry.setMaxLength(200)
         self._field = Field("Ajouter un praticien", self._entry, theme)
         self._add = QPushButton("Ajouter")
-        self._add.setIcon(spaced_icon("plus", c.INK, theme, icons))
+        self._add.setIcon(spaced_icon("plus", theme.colours.INK, theme, icons))
         self._add.setIconSize(icon_size(theme, wide=True))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +96,7 @@ class Practitioners(QWidget):
         side = max(TOUCH, self._theme.px(2.2))
         size = self._theme.px(1.15)
         remove = QToolButton()
-        remove.setIcon(self._icons.icon("trash-2", c.SECONDARY, size))
+        remove.setIcon(self._icons.icon("trash-2", self._theme.colours.SECONDARY, size))
         remove.setIconSize(QSize(size, size))
         remove.setFixedSize(side, side)
         remove.setAutoRaise(True)

@@ -5,24 +5,24 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
 from algoguide.domain.patient import Establishment
 from algoguide.services.settling import cleaned, establishment_problems
 from algoguide.store import log
-from algoguide.store.settings import HOURS_LIMIT, TEXT_LIMIT, SettingsStore
-from algoguide.ui import palette as c
+from algoguide.store.settings import HOURS_LIMIT, LOOKS, TEXT_LIMIT, SettingsStore
 from algoguide.ui.failures import OPEN_LOG, open_folder
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
 from algoguide.ui.screens.settings.practitioners import Practitioners
+from algoguide.ui.screens.settings.segments import Segments
 from algoguide.ui.screens.settings.stepper import Stepper
 from algoguide.ui.theme import TEXT_SIZES, Theme
 from algoguide.ui.widgets.cards import Card, titled_card
 from algoguide.ui.widgets.field import Field
-from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, row, stacked
+from algoguide.ui.widgets.layouts import Columns, column, row, stacked
 from algoguide.ui.widgets.page import Page, page_title
 from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
 from algoguide.ui.widgets.text import label
@@ -33,6 +33,8 @@ PRIVACY = (
     "ordinateur : il n’est écrit ni dans les réglages, ni dans le journal, ni dans un rapport d’incident. "
     "Il n’est enregistré que dans les documents que vous enregistrez ou imprimez vous-même."
 )
+FORGET_RECENT = "Oublier les gestes vus récemment"
+RECENT = "Accueil montre les cinq derniers gestes ouverts sur cet ordinateur, sans dire pour qui."
 TO_CONFIRM = "À confirmer par votre équipe d’anesthésie."
 
 _TEXTS = (
@@ -58,11 +60,13 @@ class _Form:
 
 
 class SettingsScreen(QWidget):
-    """Edits the settings; nothing is in use before « Enregistrer », but the size of the text."""
+    """Edits the settings; nothing is in use before « Enregistrer », but what is shown and how."""
 
     navigate = Signal(object)  # Route
     saved = Signal()
     text_percent_requested = Signal(int)
+    contrast_requested = Signal(str)  # one of LOOKS
+    motion_requested = Signal(str)
 
     def __init__(
         self,
@@ -107,8 +111,9 @@ class SettingsScreen(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._save_all)
 
-    def show_route(self, route: Route) -> None:
+    def show_route(self, _route: Route) -> None:
         """Show the settings as they were left."""
+        self._recent.setEnabled(bool(self._store.current.recent))
 
     def state(self) -> object:
         """What is in the form, saved or not."""
@@ -172,19 +177,18 @@ class SettingsScreen(QWidget):
         return card
 
     def _reading_card(self) -> Card:
-        card = titled_card("Taille du texte", self.theme)
-        box = QWidget()
-        flow = FlowLayout(box, self.theme.px(0.4))
-        group = QButtonGroup(self)
-        for percent in TEXT_SIZES:
-            button = QPushButton(f"{percent}\u00a0%")
-            button.setProperty("role", "segment")
-            button.setCheckable(True)
-            button.setChecked(percent == self.theme.percent)
-            button.clicked.connect(lambda _=False, p=percent: self.text_percent_requested.emit(p))
-            group.addButton(button)
-            flow.addWidget(button)
-        card.body.addWidget(box)
+        card = titled_card("Affichage", self.theme)
+        current = self._store.current
+        sizes = {percent: f"{percent}\u00a0%" for percent in TEXT_SIZES}
+        looks = dict(zip(LOOKS, ("Comme l’ordinateur", "Oui", "Non"), strict=True))
+        for name, choices, chosen, wanted in (
+            ("Taille du texte", sizes, self.theme.percent, self.text_percent_requested),
+            ("Contraste renforcé", looks, current.contrast, self.contrast_requested),
+            ("Animations", looks, current.motion, self.motion_requested),
+        ):
+            segments = Segments(name, choices, chosen, self.theme)
+            segments.chosen.connect(wanted.emit)
+            card.body.addWidget(Field(name, segments, self.theme))
         return card
 
     def _privacy_card(self) -> Card:
@@ -194,8 +198,15 @@ class SettingsScreen(QWidget):
         hint = "À cocher à la demande de la personne qui s’occupe d’AlgoGuide."
         self._detailed.setAccessibleDescription(hint)
         card.body.addWidget(label(hint, self.theme, ems=0.88, role="secondary"))
+        self._recent = QPushButton(FORGET_RECENT)
+        self._recent.setIcon(spaced_icon("history", self.theme.colours.INK, self.theme, self._icons))
+        self._recent.setIconSize(icon_size(self.theme, wide=True))
+        self._recent.clicked.connect(self._forget_recent)
+        self._recent.setAccessibleDescription(RECENT)
+        card.body.addWidget(self._recent, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(label(RECENT, self.theme, ems=0.88, role="secondary"))
         button = QPushButton(OPEN_LOG)
-        button.setIcon(spaced_icon("folder-open", c.INK, self.theme, self._icons))
+        button.setIcon(spaced_icon("folder-open", self.theme.colours.INK, self.theme, self._icons))
         button.setIconSize(icon_size(self.theme, wide=True))
         button.clicked.connect(self._open_logs)
         card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -207,6 +218,7 @@ class SettingsScreen(QWidget):
     def _save_bar(self) -> QWidget:
         bar = QFrame()
         bar.setObjectName("savebar")
+        c = self.theme.colours
         bar.setStyleSheet(
             f"QFrame#savebar {{ background: {c.CARD}; border: none; border-top: 1px solid {c.LINE}; }}"
         )
@@ -253,6 +265,16 @@ class SettingsScreen(QWidget):
             self.restore_state(self._stored())
             self._say("Réglages enregistrés.", "green")
         self.saved.emit()
+
+    @Slot()
+    def _forget_recent(self) -> None:
+        try:
+            self._store.save(replace(self._store.current, recent=()))
+        except KnownError as error:
+            self._say(str(error), "red")
+        else:
+            self._say("Accueil ne montre plus les gestes vus récemment.", "green")
+        self._recent.setEnabled(False)
 
     @Slot()
     def _open_logs(self) -> None:

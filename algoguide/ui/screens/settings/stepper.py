@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from algoguide.ui import palette as c
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.text import label
@@ -30,7 +29,7 @@ class Stepper(QWidget):
         for icon, step in (("minus", -1), ("plus", 1)):
             button = QPushButton()
             button.setStyleSheet("padding: 0;")
-            button.setIcon(icons.icon(icon, c.INK, theme.px(1.1)))
+            button.setIcon(icons.icon(icon, theme.colours.INK, theme.px(1.1)))
             button.setIconSize(QSize(theme.px(1.1), theme.px(1.1)))
             button.setFixedSize(side, side)
             button.setAutoRepeat(True)
