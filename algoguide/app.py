@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
+    from algoguide.ui.speech import Listening
 
 _LOOK_AGAIN = 50
 """Milliseconds between two looks for a library that is being compiled."""
@@ -122,6 +123,16 @@ class Application:
 
         return SearchIndex(self.library)
 
+    @cached_property
+    def _listening(self) -> "Listening":
+        from algoguide.ui.speech import Listening, VoiceFinder
+
+        made = Listening(self.store, VoiceFinder(parent=self.window), parent=self.window)
+        self.navigator.moved.connect(made.stop)
+        self._guard.forgotten.connect(made.stop)
+        cast("QApplication", QApplication.instance()).aboutToQuit.connect(made.close)
+        return made
+
     def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
 
@@ -148,7 +159,7 @@ class Application:
         def pain(theme: Theme) -> QWidget:
             from algoguide.ui.screens.pain import PainScreen
 
-            return reading(PainScreen, theme)
+            return PainScreen(self.library, self._choosing, theme, self.icons, resources, self._listening)
 
         def procedures(theme: Theme) -> QWidget:
             from algoguide.ui.screens.procedures import ProceduresScreen
@@ -166,13 +177,20 @@ class Application:
                 resources,
                 self._establishment,
                 self._guard,
+                self._listening,
             )
 
         def anaesthesia(theme: Theme) -> QWidget:
             from algoguide.ui.screens.anaesthesia import AnaesthesiaScreen
 
             return AnaesthesiaScreen(
-                self.library, self._choosing, theme, self.icons, resources, self._establishment
+                self.library,
+                self._choosing,
+                theme,
+                self.icons,
+                resources,
+                self._establishment,
+                self._listening,
             )
 
         def documents(theme: Theme) -> QWidget:
@@ -192,7 +210,7 @@ class Application:
         def settings(theme: Theme) -> QWidget:
             from algoguide.ui.screens.settings import SettingsScreen
 
-            screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs)
+            screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs, self._listening)
             screen.saved.connect(self.window.settings_changed)
             screen.text_percent_requested.connect(self.window.set_text_percent)
             return screen

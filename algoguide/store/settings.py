@@ -15,6 +15,7 @@ from typing import Any
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
+from algoguide.domain.speech import Speed
 from algoguide.store.files import write_whole
 
 SCHEMA_VERSION = 1
@@ -60,6 +61,7 @@ class Settings:
     window_geometry: str = ""
     window_state: str = ""
     log_level: str = "INFO"
+    reading_speed: Speed = Speed.NORMAL
 
 
 class SettingsStore:
@@ -202,6 +204,12 @@ def _log_level(value: Any) -> str:
     return str(value)
 
 
+def _reading_speed(value: Any) -> Speed:
+    if not isinstance(value, str):
+        raise ValueError("a speed was expected")  # noqa: TRY004 - as above
+    return Speed(value)
+
+
 _HOUSE: dict[str, _Reader] = {
     "name": _text(),
     "unit": _text(),
@@ -224,4 +232,5 @@ _SETTINGS: dict[str, _Reader] = {
     "window_geometry": _text(_WINDOW_LIMIT),
     "window_state": _text(_WINDOW_LIMIT),
     "log_level": _log_level,
+    "reading_speed": _reading_speed,
 }
