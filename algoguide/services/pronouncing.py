@@ -11,7 +11,7 @@ _TOKEN = re.compile(r"\[\[[^\[\]]*\]\]")
 _CITED = re.compile(r"\bSources?\s*:\s*\d+(?:\s*,\s*\d+)*\s*\.?")
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2002\u2009]+")
 _MARKS = re.compile(r"[*•«»“”→←|_#]|\[|\]")
-_BLANK = re.compile(r"…{2,}|\.{4,}")
+_BLANK = re.compile(r"(?:(?:…{2,}|\.{4,})[ /]*)+")
 """A line to fill in by hand, as for a telephone that nobody has given."""
 _TO_FILL_IN = "à compléter"
 
@@ -71,7 +71,7 @@ _RATIO = re.compile(r"(?<![\d/])(\d+) ?/ ?(\d+)(?![\d/])")
 _MINUS = re.compile(r"(?<!\w)[−–-] ?(?=\d)")
 _LEVELS = re.compile(r"\b([CTLS]\d{1,2})-(?=[CTLS]\d)")
 """Two vertebrae that follow each other, « L4-L5 »."""
-_SLASH = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])")
+_SLASH = re.compile(r"(?<=[^\W\d])/(?=[^\W\d])|(?<!\S)/(?!\S)")
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-ZÉÈÀ]{2,4}(?![\w-])")
 _WORDS_IN_CAPITALS = {"NON", "OUI", "OS", "ET", "OU", "NE", "PAS", "TOUS", "TOUT", "COU", "DOS"}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum, auto
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.speech import Speed
@@ -143,7 +143,8 @@ class Listening(QObject):
         self._index = 0
         self._owner = owner
         if owner is not None:
-            owner.destroyed.connect(self.stop)
+            # Queued: what would be told of it now is being taken down with the page.
+            owner.destroyed.connect(self._lose_owner, Qt.ConnectionType.QueuedConnection)
         if self._voice is not None:
             self._set_state(State.READING)
             self._say()
@@ -171,7 +172,7 @@ class Listening(QObject):
         self._hush()
         if self._owner is not None and shiboken6.isValid(self._owner):
             with suppress(RuntimeError):  # being deleted, it has let go by itself
-                self._owner.destroyed.disconnect(self.stop)
+                self._owner.destroyed.disconnect(self._lose_owner)
         self._owner = None
         self._sentences = ()
         self._index = 0
@@ -183,6 +184,11 @@ class Listening(QObject):
         """Leave no process behind."""
         self.stop()
         self._finder.stop()
+
+    @Slot()
+    def _lose_owner(self) -> None:
+        if self._owner is not None and not shiboken6.isValid(self._owner):
+            self.stop()
 
     def _hush(self) -> None:
         self._limit.stop()
