@@ -7,16 +7,20 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.speech import Speed
-from algoguide.services.speaking import Sentence, script
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.speech.finding import VoiceFinder
 from algoguide.ui.speech.voice import NO_ANSWER, Absence, Voice
+
+if TYPE_CHECKING:
+    # Cutting and its many patterns come with the first reading.
+    from algoguide.services.speaking import Sentence
 
 BREATH = 220
 """Milliseconds between two sentences."""
@@ -136,6 +140,8 @@ class Listening(QObject):
 
     def read(self, blocks: Sequence[str], owner: QObject | None = None) -> None:
         """Read `blocks` from the first; what was being read stops. `owner`, once deleted, ends it."""
+        from algoguide.services.speaking import script
+
         self.stop()
         self._sentences = script(blocks)
         if not self._sentences:
