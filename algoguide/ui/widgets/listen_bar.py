@@ -115,11 +115,14 @@ class ListenBar(QFrame):
         self._again.setAccessibleName("Réessayer d’écouter cette page")
         self._close = QPushButton("Fermer")
         self._close.setAccessibleName("Fermer ce message")
-        controls = row(spacing=theme.px(0.5))
-        for widget in (self.button, self.pause):
-            controls.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        controls.addWidget(self._speed_name)
-        controls.addWidget(self.speed, 1)
+        speeds = QWidget()
+        beside = row(speeds, spacing=theme.px(0.5))
+        beside.addWidget(self._speed_name)
+        beside.addWidget(self.speed, 1)
+        # In a narrow window the speeds go below, together: the page keeps what room there is.
+        controls = FlowLayout(spacing=theme.px(0.5))
+        for widget in (self.button, self.pause, speeds):
+            controls.addWidget(widget)
         told = row(spacing=theme.px(0.6))
         told.addWidget(self._problem, 1)
         for button in (self._again, self._close):

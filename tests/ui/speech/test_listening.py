@@ -152,6 +152,18 @@ def test_the_speed_is_kept_and_changes_the_sentence_being_said(
     assert len(voice.said) == 2
 
 
+def test_a_speed_chosen_between_two_sentences_says_the_next_once(
+    qtbot: QtBot, voice: NotingVoice, tmp_path: Path
+) -> None:
+    listening = Listening(SettingsStore(tmp_path), ReadyFinder(voice), breath=30)
+    listening.read(BLOCKS)
+    voice.end()
+    listening.set_speed(Speed.FAST)
+    qtbot.wait(80)
+    assert [words for words, _ in voice.said] == ["Une.", "Deux."]
+    listening.stop()
+
+
 def test_a_speed_that_cannot_be_written_serves_all_the_same(voice: NotingVoice, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
