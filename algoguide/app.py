@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from algoguide.services.searching import Found, SearchIndex
     from algoguide.ui.patient_view.display import Display
     from algoguide.ui.patient_view.stage import Stage
+    from algoguide.ui.speech import Listening
 
 _LOOK_AGAIN = 50
 """Milliseconds between two looks for a library that is being compiled."""
@@ -156,6 +157,16 @@ class Application:
 
         return Display(self.stage, self.window, make, lambda: self.window.theme)
 
+    @cached_property
+    def _listening(self) -> "Listening":
+        from algoguide.ui.speech import Listening, VoiceFinder
+
+        made = Listening(self.store, VoiceFinder(parent=self.window), parent=self.window)
+        self.navigator.moved.connect(made.stop)
+        self._guard.forgotten.connect(made.stop)
+        cast("QApplication", QApplication.instance()).aboutToQuit.connect(made.close)
+        return made
+
     def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
 
@@ -190,7 +201,7 @@ class Application:
         def pain(theme: Theme) -> QWidget:
             from algoguide.ui.screens.pain import PainScreen
 
-            return reading(PainScreen, theme)
+            return PainScreen(self.library, self._choosing, theme, self.icons, resources, self._listening)
 
         def procedures(theme: Theme) -> QWidget:
             from algoguide.ui.screens.procedures import ProceduresScreen
@@ -209,6 +220,7 @@ class Application:
                 self._establishment,
                 self._guard,
                 lambda: self.store.current.favourites,
+                self._listening,
             )
             screen.favourite_wanted.connect(self.window.set_favourite)
             return screen
@@ -224,7 +236,13 @@ class Application:
             from algoguide.ui.screens.anaesthesia import AnaesthesiaScreen
 
             return AnaesthesiaScreen(
-                self.library, self._choosing, theme, self.icons, resources, self._establishment
+                self.library,
+                self._choosing,
+                theme,
+                self.icons,
+                resources,
+                self._establishment,
+                self._listening,
             )
 
         def documents(theme: Theme) -> QWidget:
@@ -244,7 +262,7 @@ class Application:
         def settings(theme: Theme) -> QWidget:
             from algoguide.ui.screens.settings import SettingsScreen
 
-            screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs)
+            screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs, self._listening)
             screen.saved.connect(self.window.settings_changed)
             screen.text_percent_requested.connect(self.window.set_text_percent)
             screen.contrast_requested.connect(self.window.set_contrast)

@@ -15,6 +15,7 @@ from typing import Any
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
+from algoguide.domain.speech import Speed
 from algoguide.store.files import write_whole
 
 SCHEMA_VERSION = 2
@@ -68,6 +69,7 @@ class Settings:
     window_geometry: str = ""
     window_state: str = ""
     log_level: str = "INFO"
+    reading_speed: Speed = Speed.NORMAL
 
 
 class SettingsStore:
@@ -220,6 +222,12 @@ def _one_of(choices: tuple[str, ...]) -> _Reader:
     return read
 
 
+def _reading_speed(value: Any) -> Speed:
+    if not isinstance(value, str):
+        raise ValueError("a speed was expected")  # noqa: TRY004 - as above
+    return Speed(value)
+
+
 _HOUSE: dict[str, _Reader] = {
     "name": _text(),
     "unit": _text(),
@@ -246,4 +254,5 @@ _SETTINGS: dict[str, _Reader] = {
     "window_geometry": _text(_WINDOW_LIMIT),
     "window_state": _text(_WINDOW_LIMIT),
     "log_level": _one_of(LOG_LEVELS),
+    "reading_speed": _reading_speed,
 }

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
+from algoguide.domain.speech import Speed
 from algoguide.store.settings import (
     FILE_NAME,
     LAST_GOOD_NAME,
@@ -32,6 +33,7 @@ FULL = Settings(
     window_geometry="AdnQywAD",
     window_state="AAAA/w==",
     log_level="DEBUG",
+    reading_speed=Speed.SLOW,
 )
 
 
@@ -78,13 +80,15 @@ def damage(text: str) -> list[str]:
         json.dumps({**data, "log_level": "LOUD"}),
         json.dumps({**data, "contrast": True}),
         json.dumps({**data, "colour": "blue"}),
+        json.dumps({**data, "reading_speed": "au galop"}),
+        json.dumps({**data, "reading_speed": ["lente"]}),
         json.dumps({**data, "establishment": {"name": "x\ny"}}),
         json.dumps({**data, "printer": {"two_sided": 1}}),
         json.dumps({k: v for k, v in data.items() if k != "schema"}),
     ]
 
 
-@pytest.mark.parametrize("number", range(16))
+@pytest.mark.parametrize("number", range(18))
 def test_a_damaged_file_gives_way_to_the_last_good_copy(tmp_path: Path, number: int) -> None:
     SettingsStore(tmp_path).save(FULL)
     file = tmp_path / FILE_NAME

@@ -76,6 +76,7 @@ def _prepare_integration() -> None:
         ("qpdf", system.QPDF),
         ("poppler", system.POPPLER),
         ("CUPS", system.CUPS),
+        ("espeak-ng", system.ESPEAK),
         ("veraPDF", system.VERAPDF),
     )
     for name, needs in tools:

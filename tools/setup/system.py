@@ -88,6 +88,9 @@ CUPS = (
     _file("/usr/sbin/cupsd", "cups-daemon", "CUPS, pour imprimer à l'essai"),
     Need(lambda: shutil.which("lp") is not None, ("cups-client",), "CUPS, pour imprimer à l'essai"),
 )
+ESPEAK = (
+    Need(lambda: shutil.which("espeak-ng") is not None, ("espeak-ng",), "espeak-ng, qui lit à voix haute"),
+)
 
 
 def interpreter() -> Path | None:

@@ -12,8 +12,8 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import icon_label
-from algoguide.ui.widgets.layouts import column
-from algoguide.ui.widgets.text import heading, label
+from algoguide.ui.widgets.layouts import column, row
+from algoguide.ui.widgets.text import UNREAD, heading, label
 
 
 class Page(QScrollArea):
@@ -37,14 +37,21 @@ class Page(QScrollArea):
         self.body.setContentsMargins(side, theme.px(1.15), side, theme.px(1.5))
         self.setWidget(self.content)
 
-    def add_head(self, crumbs: QWidget, title: QWidget) -> None:
-        """Open the page with its breadcrumb, close above its title."""
+    def add_head(self, crumbs: QWidget, title: QWidget, beside: QWidget | None = None) -> None:
+        """Open the page with its breadcrumb, `beside` at its right, close above its title."""
         margins = self.body.contentsMargins()
         margins.setTop(self.theme.px(0.15))
         self.body.setContentsMargins(margins)
         head = QWidget()
         layout = column(head)
-        layout.addWidget(crumbs)
+        if beside is None:
+            layout.addWidget(crumbs)
+        else:
+            line = row(spacing=self.theme.px(0.6))
+            line.setContentsMargins(0, 0, 0, self.theme.px(0.35))
+            line.addWidget(crumbs, 1)
+            line.addWidget(beside)
+            layout.addLayout(line)
         layout.addWidget(title)
         self.body.addWidget(head)
 
@@ -71,6 +78,7 @@ class Breadcrumb(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty(UNREAD, True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, View, compose
 from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.text import UNREAD
 from algoguide.ui.widgets.text import label as text_label
 
 _NAME, _NOTE, _LINE = 19, 17, 21  # plate units
@@ -261,6 +262,7 @@ class PlateFigure(QWidget):
         super().__init__(parent)
         self.view = PlateView(folder, plate, step_id, theme, side=side)
         self._legend = text_label("", theme, ems=0.88, role="secondary")
+        self._legend.setProperty(UNREAD, True)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._legend.setText(self._legend_text())
         self._caption = text_label(caption, theme, ems=0.88, role="secondary")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from algoguide.services.explaining import Explaining
 
 
+UNREAD = "unread"
+"""The property of what no voice reads: the way to a page, legends of pictures, references."""
 CHECKED_WITH = "Pour vérifier que nous avons été clairs, dites avec vos mots\u00a0:"
 ANSWER = "Une bonne réponse\u00a0:"
 """What stands above the questions of a page, and before each answer."""

@@ -23,7 +23,7 @@ from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, icon_label
 from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
-from algoguide.ui.widgets.text import ANSWER, CHECKED_WITH, Paragraph, heading, label
+from algoguide.ui.widgets.text import ANSWER, CHECKED_WITH, UNREAD, Paragraph, heading, label
 
 
 class ModeCards:
@@ -149,6 +149,7 @@ class ModeCards:
         if not self._page.references:
             return None
         card = self._card("Sources", "book-open")
+        card.setProperty(UNREAD, True)
         for number, reference in enumerate(self._page.references, start=1):
             doi = f" doi {reference.doi}" if reference.doi else ""
             card.body.addWidget(

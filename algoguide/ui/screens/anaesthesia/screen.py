@@ -24,14 +24,17 @@ from algoguide.services.mode_page import ModePage
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.screens.anaesthesia.cards import ModeCards
+from algoguide.ui.speech.listening import Listening
 from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.aloud import Aloud
 from algoguide.ui.widgets.beside import Beside
 from algoguide.ui.widgets.cards import Card, Chip, ClickCard, icon_label
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, stacked
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
-from algoguide.ui.widgets.text import TO_CONFIRM, label
+from algoguide.ui.widgets.reader import blocks_of
+from algoguide.ui.widgets.text import TO_CONFIRM, UNREAD, label
 
 CONTINUUM = PictureStep("continuum-anesthesie", "continuum")
 """The one picture of all modes, from awake to asleep."""
@@ -50,8 +53,11 @@ class AnaesthesiaScreen(Page):
         icons: Icons,
         resources: Path,
         house: Callable[[], Establishment] = Establishment,
+        listening: Listening | None = None,
     ) -> None:
         super().__init__(theme)
+        self._aloud = Aloud(listening, self, theme, icons)
+        self._aloud.wanted.connect(self._read)
         self._library = library
         self._choosing = choosing
         self._icons = icons
@@ -67,6 +73,7 @@ class AnaesthesiaScreen(Page):
         if wanted == self._shown:
             return
         self._shown = wanted
+        self._aloud.stop()
         self.clear()
         self.verticalScrollBar().setValue(0)
         self.segments = {}
@@ -76,11 +83,17 @@ class AnaesthesiaScreen(Page):
             self._build_overview()
         self.body.addStretch(1)
 
+    def _read(self) -> None:
+        """Read the page aloud, from what is in view."""
+        self._aloud.read_from_view(blocks_of(self.content))
+
     def _build_overview(self) -> None:
         theme = self.theme
         lead = "Six façons de ne pas avoir mal pendant un geste. Touchez celle que vous voulez comprendre."
         crumbs = self._crumbs([("Accueil", Route(ScreenId.HOME)), ("Anesthésie", None)])
-        self.add_head(crumbs, page_title("L’anesthésie, d’éveillé à endormi", lead, theme))
+        self.add_head(
+            crumbs, page_title("L’anesthésie, d’éveillé à endormi", lead, theme), self._aloud.button()
+        )
         cards: list[QWidget] = [self._mode_card(mode) for mode in self._library.modes.values()]
         modes = Columns(cards, theme.px(19), 2, theme.px(0.6))
         if CONTINUUM.plate not in self._library.plates:
@@ -100,13 +113,15 @@ class AnaesthesiaScreen(Page):
                 (mode.name, None),
             ]
         )
-        self.add_head(crumbs, page_title(mode.name, page.wording(mode.summary), theme))
+        self.add_head(crumbs, page_title(mode.name, page.wording(mode.summary), theme), self._aloud.button())
         self.body.addWidget(self._switcher(mode))
         notes = QWidget()
         flow = FlowLayout(notes, theme.px(0.45))
         flow.addWidget(Chip("triangle-alert", "Projet, non validé par un médecin", theme, self._icons))
         if any(getattr(node, "to_confirm", False) for node in walk(mode)):
-            flow.addWidget(Chip("info", TO_CONFIRM, theme, self._icons))
+            mark = Chip("info", TO_CONFIRM, theme, self._icons)
+            mark.setProperty(UNREAD, True)  # it is about a sign that one sees
+            flow.addWidget(mark)
         self.body.addWidget(notes)
         cards = ModeCards(
             page,

@@ -23,13 +23,16 @@ from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.speech.listening import Listening
 from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.aloud import Aloud
 from algoguide.ui.widgets.beside import Beside
 from algoguide.ui.widgets.cards import Card, Chip, ClickCard, Notice, icon_badge, icon_label
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
+from algoguide.ui.widgets.reader import blocks_of
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
 _BESIDE = 70
@@ -45,9 +48,17 @@ class PainScreen(Page):
     navigate = Signal(object)  # Route
 
     def __init__(
-        self, library: Library, choosing: Choosing, theme: Theme, icons: Icons, resources: Path
+        self,
+        library: Library,
+        choosing: Choosing,
+        theme: Theme,
+        icons: Icons,
+        resources: Path,
+        listening: Listening | None = None,
     ) -> None:
         super().__init__(theme)
+        self._aloud = Aloud(listening, self, theme, icons)
+        self._aloud.wanted.connect(self._read)
         self._library = library
         self._choosing = choosing
         self._browsing = Browsing(library)
@@ -62,8 +73,13 @@ class PainScreen(Page):
         if route.subject == self._shown:
             return
         self._shown = route.subject
+        self._aloud.stop()
         self.clear()
         self._build(self._library.pains[route.subject])
+
+    def _read(self) -> None:
+        """Read the page aloud, from what is in view."""
+        self._aloud.read_from_view(blocks_of(self.content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold(event.size().width())
@@ -80,7 +96,7 @@ class PainScreen(Page):
         theme = self.theme
         crumbs = Breadcrumb([("Accueil", Route(ScreenId.HOME)), (pain.name, None)], theme, self._icons)
         crumbs.navigate.connect(self.navigate)
-        self.add_head(crumbs, page_title(pain.name, pain.summary, theme))
+        self.add_head(crumbs, page_title(pain.name, pain.summary, theme), self._aloud.button())
         self._split = QHBoxLayout()
         self._split.setSpacing(theme.px(1.4))
         left, right = QWidget(), QWidget()

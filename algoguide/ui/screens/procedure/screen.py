@@ -25,11 +25,14 @@ from algoguide.ui.screens.procedure.aside import aside
 from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
 from algoguide.ui.screens.procedure.favourite import FavouriteButton
 from algoguide.ui.screens.procedure.sections import Section, Sections
+from algoguide.ui.speech.listening import Listening
 from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.aloud import Aloud
 from algoguide.ui.widgets.cards import Chip
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import FlowLayout, column, row
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
+from algoguide.ui.widgets.reader import blocks_of
 from algoguide.ui.widgets.section_list import SectionList, SectionMenu
 
 STACKED = 150
@@ -59,6 +62,7 @@ class ProcedureScreen(QWidget):
         house: Callable[[], Establishment] = Establishment,
         guard: PatientGuard | None = None,
         favourites: Callable[[], Sequence[str]] = tuple,
+        listening: Listening | None = None,
     ) -> None:
         super().__init__()
         self._favourites = favourites
@@ -81,13 +85,11 @@ class ProcedureScreen(QWidget):
         self._aside = QWidget(self)
         self._page = Page(theme)
         self._list = SectionList(theme, icons)
-        self._list.requested.connect(self.show_section)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._list.requested.connect(self._choose_section)
+        layout = row(self)
         layout.addWidget(self._list)
         self._menu = SectionMenu(theme, icons)
-        self._menu.requested.connect(self.show_section)
+        self._menu.requested.connect(self._choose_section)
         self._menu_row = QWidget()
         menu_row = row(self._menu_row)
         menu_row.setContentsMargins(theme.px(0.85), theme.px(0.3), theme.px(0.85), theme.px(0.3))
@@ -97,11 +99,13 @@ class ProcedureScreen(QWidget):
         reading.addWidget(self._menu_row)
         reading.addWidget(self._page, 1)
         layout.addLayout(reading, 1)
+        self._current = ""
+        self._head = QWidget(self)
+        self._aloud = Aloud(listening, self._page, theme, icons)
+        self._aloud.wanted.connect(self._read)
         self._page.verticalScrollBar().valueChanged.connect(self._follow)
         self._aim, self._scrolling = "", False
-        self._aiming = QTimer(self)
-        self._aiming.setSingleShot(True)
-        self._aiming.setInterval(_SETTLING)
+        self._aiming = QTimer(self, singleShot=True, interval=_SETTLING)
         self._aiming.timeout.connect(self._stop_aiming)
         bar = self._page.verticalScrollBar()
         bar.rangeChanged.connect(self._aim_again)
@@ -152,6 +156,23 @@ class ProcedureScreen(QWidget):
         self._aiming.start()
         self._scroll_to(section_id)
 
+    def _choose_section(self, section_id: str) -> None:
+        self.show_section(section_id)
+        if self._aloud.reading:
+            self._read()
+
+    def _read(self) -> None:
+        """Read aloud from the section in view; from the title at the top of the page."""
+        while self._pending:
+            self._build_next()
+        self._place_ready()
+        names = list(self._built)
+        first = names.index(self._current) if self._current in names else 0
+        at_top = first == 0 and self._page.verticalScrollBar().value() == 0
+        shown = [*([self._head] if at_top else []), *(self._built[name] for name in names[first:])]
+        self._stop_aiming()
+        self._aloud.read([block for widget in shown for block in blocks_of(widget)])
+
     def _aim_again(self) -> None:
         # Reading a place lays the page out, which may change its length again: not from within.
         if self._aim and not self._scrolling:
@@ -195,6 +216,7 @@ class ProcedureScreen(QWidget):
 
     def _rebuild(self, procedure: Procedure) -> None:
         self._timer.stop()
+        self._aloud.stop()
         scrolled = self._page.verticalScrollBar().value()
         sheet = self._choosing.sheet(procedure.id, self._selection)
         sections = Sections(
@@ -287,7 +309,8 @@ class ProcedureScreen(QWidget):
         kept.addLayout(buttons)
         kept.addStretch(1)
         line.addLayout(kept)
-        self._page.add_head(above, title)
+        self._head = title
+        self._page.add_head(above, title, self._aloud.button())
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))
         for item in sheet.brief:
@@ -394,5 +417,6 @@ class ProcedureScreen(QWidget):
             self._set_current(current)
 
     def _set_current(self, section_id: str) -> None:
+        self._current = section_id
         for chooser in (self._list, self._menu):
             chooser.set_current(section_id)

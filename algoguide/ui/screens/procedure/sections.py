@@ -27,7 +27,7 @@ from algoguide.ui.widgets.cards import Card, Notice, icon_label, titled_card
 from algoguide.ui.widgets.figure_cards import FigureCards
 from algoguide.ui.widgets.layouts import Columns, column
 from algoguide.ui.widgets.plate_view import PlateFigure
-from algoguide.ui.widgets.text import ANSWER, CHECKED_WITH, Paragraph, heading, label
+from algoguide.ui.widgets.text import ANSWER, CHECKED_WITH, UNREAD, Paragraph, heading, label
 
 HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler\u00a0: envoyez un SMS\u00a0au\u00a0114."
 KEY = "Sur les dessins, un rond est une personne\u202f; hachuré, selon les études."
@@ -311,6 +311,7 @@ class Sections:
 
     def _sources(self) -> QWidget:
         card = titled_card("Sources", self._theme)
+        card.setProperty(UNREAD, True)
         for number, reference in enumerate(self._sheet.references, start=1):
             doi = f" doi {reference.doi}" if reference.doi else ""
             text = f"{number}. {reference.citation}{doi} (qualité {reference.quality})"

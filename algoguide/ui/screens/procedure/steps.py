@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from algoguide.domain.illustration import Plate
 from algoguide.domain.procedure import Step
+from algoguide.domain.wording import plain
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card
 from algoguide.ui.widgets.plate_view import PlateFigure
+from algoguide.ui.widgets.reader import Block, blocks_of
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
 LARGE = 150
@@ -50,7 +53,8 @@ class StepsCard(Card):
         self._index = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         top = QHBoxLayout()
-        top.addWidget(heading("Comment ça se passe", theme, 1.15), 1)
+        self._title = heading("Comment ça se passe", theme, 1.15)
+        top.addWidget(self._title, 1)
         self._count = label("", theme, role="secondary")
         self._count.setWordWrap(False)
         top.addWidget(self._count)
@@ -107,6 +111,18 @@ class StepsCard(Card):
         self._mark()
         self.step_changed.emit(index)
 
+    def blocks(self) -> list[Block]:
+        """All the steps for a voice: each is shown when its turn comes."""
+        steps = [
+            Block(plain(self._fill(_prose(step))), self, partial(self._reveal, number))
+            for number, step in enumerate(self._steps)
+        ]
+        return [*blocks_of(self._title), *steps]
+
+    def _reveal(self, index: int) -> QLabel:
+        self.show_step(index)
+        return self._text
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Right:
             self.show_step(self._index + 1)
@@ -121,7 +137,7 @@ class StepsCard(Card):
         return PlateFigure(self._folder, plate, step.picture.step, self._theme, caption, side=self._side)
 
     def _words(self, step: Step) -> Paragraph:
-        return self._say(f"**{step.title}.** {step.body.text}")
+        return self._say(_prose(step))
 
     def _swapped(self, old: _Widget, new: _Widget) -> _Widget:
         self.body.replaceWidget(old, new)
@@ -136,3 +152,7 @@ class StepsCard(Card):
             bar.setStyleSheet(f"background: {ground}; border: 1px solid {line}; border-radius: 2px;")
         self.previous.setEnabled(self._index > 0)
         self.next.setEnabled(self._index < len(self._steps) - 1)
+
+
+def _prose(step: Step) -> str:
+    return f"**{step.title}.** {step.body.text}"

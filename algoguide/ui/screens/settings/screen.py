@@ -18,7 +18,9 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
 from algoguide.ui.screens.settings.practitioners import Practitioners
 from algoguide.ui.screens.settings.segments import Segments
+from algoguide.ui.screens.settings.speech_card import SpeechCard
 from algoguide.ui.screens.settings.stepper import Stepper
+from algoguide.ui.speech.listening import Listening
 from algoguide.ui.theme import TEXT_SIZES, Theme
 from algoguide.ui.widgets.cards import Card, titled_card
 from algoguide.ui.widgets.field import Field
@@ -60,7 +62,7 @@ class _Form:
 
 
 class SettingsScreen(QWidget):
-    """Edits the settings; nothing is in use before « Enregistrer », but what is shown and how."""
+    """Edits the settings; nothing is in use before « Enregistrer », but how things are shown and read."""
 
     navigate = Signal(object)  # Route
     saved = Signal()
@@ -74,6 +76,7 @@ class SettingsScreen(QWidget):
         theme: Theme,
         icons: Icons,
         logs: Path,
+        listening: Listening | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -90,8 +93,9 @@ class SettingsScreen(QWidget):
         self._save.setProperty("role", "primary")
         self._status = label("", theme)
         left = stacked([self._house_card(), self._fasting_card()], theme.px(0.9))
+        speech = None if listening is None else SpeechCard(listening, theme, icons)
         right = stacked(
-            [self._practitioners_card(), self._reading_card(), self._privacy_card()], theme.px(0.9)
+            [self._practitioners_card(), self._reading_card(), speech, self._privacy_card()], theme.px(0.9)
         )
         self._page = Page(theme)
         self._page.body.addWidget(
