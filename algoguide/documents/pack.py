@@ -27,11 +27,11 @@ from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.patient import NAME_MAX, age_on
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
+from algoguide.domain.teach_back import teach_back
 from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
 
 _WHITE_PAGE = '<html lang="fr"><head><title>Page blanche</title></head><body></body></html>'
 ADULT = 18
-TEACH_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class PackMaker:
                 sheet.mode.speaking,
                 sheet.mode.monitoring,
             ),
-            "questions": sheet.questions[:TEACH_BACK],
+            "questions": teach_back(sheet.questions),
             "preparation": preparation(views, PREPARATION_NAMES),
             "aftercare": aftercare(views, CARE_NAMES),
             "groups": consent_points(views),
