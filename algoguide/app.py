@@ -25,12 +25,14 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
+from algoguide.ui.room import Room
 from algoguide.ui.theme import Theme, load_fonts
 
 if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
+    from algoguide.ui.clipboard import PatientClipboard
 
 _LOOK_AGAIN = 50
 """Milliseconds between two looks for a library that is being compiled."""
@@ -75,12 +77,14 @@ class Application:
         """`front` has at least what Accueil shows; `whole` waits for the rest, when it lacks some."""
         self._locations = locations
         self._guard = PatientGuard()
+        self.room = Room(self._guard)
         self._front = front
         self._whole = whole
         self.store = store
         self.icons = Icons(locations.resources / "icons")
         self.navigator = Navigator(Route(ScreenId.HOME))
         self._guard.forgotten.connect(self.navigator.forget_patient)
+        self._guard.keep("navigation", self.navigator)
         self.jobs = JobRunner()
         self.window = MainWindow(
             self._factories(),
@@ -90,6 +94,7 @@ class Application:
             jobs=self.jobs,
             find=self._search,
             lead=self._lead,
+            guard=self._guard,
         )
         self.collector = Collector(self.window)
 
@@ -122,6 +127,12 @@ class Application:
 
         return SearchIndex(self.library)
 
+    @cached_property
+    def _clipboard(self) -> "PatientClipboard":
+        from algoguide.ui.clipboard import PatientClipboard
+
+        return PatientClipboard(self._guard)
+
     def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
 
@@ -132,6 +143,20 @@ class Application:
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
+
+    def _record(self, theme: Theme) -> QWidget:
+        from algoguide.ui.screens.record import RecordScreen
+
+        return RecordScreen(
+            self.library,
+            self._choosing,
+            theme,
+            self.icons,
+            self.store,
+            self._guard,
+            self.room,
+            self._clipboard,
+        )
 
     def _factories(self) -> dict[ScreenId, ScreenFactory]:
         """How each screen is built; its module is imported on its first visit."""
@@ -187,6 +212,7 @@ class Application:
                 self.store,
                 self.jobs,
                 guard=self._guard,
+                room=self.room,
             )
 
         def settings(theme: Theme) -> QWidget:
@@ -209,6 +235,7 @@ class Application:
             ScreenId.PROCEDURE: procedure,
             ScreenId.ANAESTHESIA: anaesthesia,
             ScreenId.DOCUMENTS: documents,
+            ScreenId.RECORD: self._record,
             ScreenId.SETTINGS: settings,
             ScreenId.ABOUT: about,
         }

@@ -22,6 +22,7 @@ class ScreenId(StrEnum):
     PROCEDURE = "geste"
     ANAESTHESIA = "anesthesie"
     DOCUMENTS = "documents"
+    RECORD = "dossier"
     SETTINGS = "reglages"
     ABOUT = "a-propos"
 
