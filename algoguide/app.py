@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
+    from algoguide.ui.clipboard import PatientClipboard
     from algoguide.ui.patient_view.display import Display
     from algoguide.ui.patient_view.stage import Stage
     from algoguide.ui.speech import Listening
@@ -88,6 +89,7 @@ class Application:
         self.icons = Icons(locations.resources / "icons")
         self.navigator = Navigator(Route(ScreenId.HOME))
         self._guard.forgotten.connect(self.navigator.forget_patient)
+        self._guard.keep("navigation", self.navigator)
         self.jobs = JobRunner()
         self.window = MainWindow(
             self._factories(),
@@ -97,6 +99,7 @@ class Application:
             jobs=self.jobs,
             find=self._search,
             lead=self._lead,
+            guard=self._guard,
         )
         self.navigator.moved.connect(self._note_opened)
         self.collector = Collector(self.window)
@@ -167,6 +170,12 @@ class Application:
         cast("QApplication", QApplication.instance()).aboutToQuit.connect(made.close)
         return made
 
+    @cached_property
+    def _clipboard(self) -> "PatientClipboard":
+        from algoguide.ui.clipboard import PatientClipboard
+
+        return PatientClipboard(self._guard)
+
     def _search(self, query: str) -> "tuple[Found, ...]":
         return self._index.find(query)
 
@@ -185,6 +194,20 @@ class Application:
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
+
+    def _record(self, theme: Theme) -> QWidget:
+        from algoguide.ui.screens.record import RecordScreen
+
+        return RecordScreen(
+            self.library,
+            self._choosing,
+            theme,
+            self.icons,
+            self.store,
+            self._guard,
+            self.room,
+            self._clipboard,
+        )
 
     def _factories(self) -> dict[ScreenId, ScreenFactory]:  # noqa: C901 - one short factory a screen
         """How each screen is built; its module is imported on its first visit."""
@@ -257,6 +280,7 @@ class Application:
                 self.store,
                 self.jobs,
                 guard=self._guard,
+                room=self.room,
             )
 
         def settings(theme: Theme) -> QWidget:
@@ -282,6 +306,7 @@ class Application:
             ScreenId.PATIENT: patient,
             ScreenId.ANAESTHESIA: anaesthesia,
             ScreenId.DOCUMENTS: documents,
+            ScreenId.RECORD: self._record,
             ScreenId.SETTINGS: settings,
             ScreenId.ABOUT: about,
         }

@@ -141,6 +141,7 @@ def _routes(library: Library, choosing: Choosing, *, every_variant: bool) -> Ite
                 changed = choosing.changed(procedure, start, axis=axis.id, variant=option.id)
                 yield f"geste-{procedure.id}-{option.id}", Route(ScreenId.PROCEDURE, procedure.id, changed)
         yield f"documents-{procedure.id}", Route(ScreenId.DOCUMENTS, procedure.id, start)
+        yield f"consultation-{procedure.id}", Route(ScreenId.RECORD, procedure.id, start)
     yield "anesthesie", Route(ScreenId.ANAESTHESIA)
     for mode in library.modes:
         yield f"anesthesie-{mode}", Route(ScreenId.ANAESTHESIA, mode)

@@ -15,6 +15,7 @@ from algoguide.content.rules.repeats import repeats
 from algoguide.content.rules.sourcing import missing_sources, passports, weak_sources
 from algoguide.content.rules.structure import STRUCTURE_RULES
 from algoguide.content.rules.targets import targets
+from algoguide.content.rules.teach_back import teach_back_questions
 from algoguide.content.rules.walking import all_nodes
 from algoguide.domain.problem import Problem, Severity
 
@@ -81,6 +82,7 @@ def structural_rules(
         missing_sources,
         passports(today),
         *STRUCTURE_RULES,
+        teach_back_questions,
         *MATRIX_RULES,
         targets,
         described,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from algoguide.documents.view import DRAFT, DocumentView, header_note
 from algoguide.documents.words import glossary_words
 from algoguide.domain.care import Topic, Urgency
 from algoguide.domain.catalogue import MODE_ICONS
+from algoguide.domain.consultation import Given
 from algoguide.domain.document import COMMON_KINDS, FRENCH_NAMES, DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.fingerprint import document_fingerprint
@@ -27,11 +28,11 @@ from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.patient import NAME_MAX, age_on
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
+from algoguide.domain.teach_back import teach_back
 from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
 
 _WHITE_PAGE = '<html lang="fr"><head><title>Page blanche</title></head><body></body></html>'
 ADULT = 18
-TEACH_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,24 @@ class PackMaker:
             for about, kind, laid in self._documents(sheets, options, lambda: False)
         }
 
+    def given(self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None) -> tuple[Given, ...]:
+        """The documents of the pack in order, as their footers name them."""
+        sheets = (sheet,) if beside is None else (sheet, beside)
+        size = " (grands caractères)" if options.large_print else ""
+        return tuple(
+            Given(
+                f"{FRENCH_NAMES[kind]} – {_names(about)}{size}",
+                self._version,
+                self._fingerprint(self._views(about, options), options, kind),
+            )
+            for about, kind in _order(sheets, options)
+        )
+
     def html(
         self, sheet: Sheet, options: PackOptions, kind: DocumentKind, beside: Sheet | None = None
     ) -> str:
         """The HTML of one document, before it is laid out."""
-        sheets = (sheet,) if beside is None else (sheet, beside)
-        views = [DocumentView(s, options, self._plates, self._pictures) for s in sheets]
+        views = self._views((sheet,) if beside is None else (sheet, beside), options)
         return self._templates.html(kind.value, **self._context(views, options, kind))
 
     def _documents(
@@ -114,14 +127,11 @@ class PackMaker:
         for sheet in sheets:
             self._refuse(sheet, options)
         out = []
-        for kind in DocumentKind:
-            if kind not in options.kinds:
-                continue
-            for about in (sheets,) if kind in COMMON_KINDS else [(sheet,) for sheet in sheets]:
-                if cancelled():
-                    raise KnownError("La préparation des documents a été arrêtée.")
-                html = self.html(about[0], options, kind, *about[1:])
-                out.append((about, kind, self._renderer.lay_out(html)))
+        for about, kind in _order(sheets, options):
+            if cancelled():
+                raise KnownError("La préparation des documents a été arrêtée.")
+            html = self.html(about[0], options, kind, *about[1:])
+            out.append((about, kind, self._renderer.lay_out(html)))
         if not out:
             raise KnownError("Aucun document choisi ; cochez au moins un document.")
         return out
@@ -178,9 +188,7 @@ class PackMaker:
             "note": header_note(kind),
             "version": self._version,
             "status": DRAFT,
-            "fingerprint": document_fingerprint(
-                sheets, options, kind, self._templates.version, [self._included(v, v.sheet) for v in views]
-            ),
+            "fingerprint": self._fingerprint(views, options, kind),
             "facets": subjects[0].facets,
             "chips": _chips(view, sheet),
             "flags_15": sheet.flags(Urgency.CALL_15),
@@ -195,7 +203,7 @@ class PackMaker:
                 sheet.mode.speaking,
                 sheet.mode.monitoring,
             ),
-            "questions": sheet.questions[:TEACH_BACK],
+            "questions": teach_back(sheet.questions),
             "preparation": preparation(views, PREPARATION_NAMES),
             "aftercare": aftercare(views, CARE_NAMES),
             "groups": consent_points(views),
@@ -209,6 +217,14 @@ class PackMaker:
             ),
         }
 
+    def _views(self, sheets: Iterable[Sheet], options: PackOptions) -> list[DocumentView]:
+        return [DocumentView(sheet, options, self._plates, self._pictures) for sheet in sheets]
+
+    def _fingerprint(self, views: Sequence[DocumentView], options: PackOptions, kind: DocumentKind) -> str:
+        """What the footer of a document prints, and what the record notes of it."""
+        sheets, included = [v.sheet for v in views], [self._included(v, v.sheet) for v in views]
+        return document_fingerprint(sheets, options, kind, self._templates.version, included)
+
     def _words(self, sheet: Sheet) -> tuple[GlossaryTerm, ...]:
         return glossary_words(self._glossary, _simple_texts(sheet))
 
@@ -216,6 +232,16 @@ class PackMaker:
         """What the sheet shows beside its own texts. A picture's address holds a hash of its drawing."""
         steps = (*(step.picture for step in sheet.steps), sheet.mode.picture)
         return tuple(view.picture(step) for step in steps), self._words(sheet)
+
+
+def _order(
+    sheets: tuple[Sheet, ...], options: PackOptions
+) -> Iterator[tuple[tuple[Sheet, ...], DocumentKind]]:
+    """The documents of a pack in order: the sheets that each is about, and its kind."""
+    for kind in DocumentKind:
+        if kind in options.kinds:
+            for about in (sheets,) if kind in COMMON_KINDS else [(sheet,) for sheet in sheets]:
+                yield about, kind
 
 
 def _names(sheets: Sequence[Sheet]) -> str:

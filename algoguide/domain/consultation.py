@@ -97,6 +97,11 @@ class Consultation:
         kept = tuple(a for a in self.answered if (a.procedure, a.question) != same)
         return replace(self, answered=(*kept, answer))
 
+    def unanswering(self, procedure: str, question: str) -> Consultation:
+        """Without the answer to a question: it was noted by mistake."""
+        same = (procedure, question)
+        return replace(self, answered=tuple(a for a in self.answered if (a.procedure, a.question) != same))
+
     def understanding(self, procedure: str, question: str) -> Understanding | None:
         """How a question ended, None when it was not asked."""
         same = (procedure, question)
@@ -108,6 +113,10 @@ class Consultation:
         if not text or text in self.questions:
             return self
         return replace(self, questions=(*self.questions, text))
+
+    def unasking(self, question: str) -> Consultation:
+        """Without a question of the patient's: it was noted by mistake."""
+        return replace(self, questions=tuple(q for q in self.questions if q != question))
 
     def comparing(self, compared: Compared) -> Consultation:
         """With options looked at side by side; the last look at a pain counts."""

@@ -114,15 +114,31 @@ class Alternative:
     consent: str = ""
 
 
+class Prompt(StrEnum):
+    """What a teach-back checks, in the order in which it is asked: one question of each for every sheet."""
+
+    WHY = "pourquoi"
+    OTHERWISE = "autrement"
+    DAY = "le-jour"
+    SERIOUS_SIGN = "signe-grave"
+    MEDICINES = "medicaments"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Question:
-    """A teach-back question and the answer expected, drawn from the sheet's own facts."""
+    """A teach-back question and the answer expected, drawn from the sheet's own facts.
+
+    `prompt` is None for a question beside the five. `drawn_from` names the parts of the sheet that say the
+    answer: a section (`why`, `mode.speaking`), or one of its items (`red_flags.saignement`).
+    """
 
     id: str
     text: str
     expected: str
     variants: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    prompt: Prompt | None = None
+    drawn_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from algoguide.content.library import Library
+from algoguide.domain.consultation import Given
 from algoguide.domain.document import PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.sheet import Sheet
@@ -43,6 +44,10 @@ class Packing:
     ) -> bytes:
         """One PDF with every chosen document, of a second procedure too. Raises as `PackMaker.pack`."""
         return self._maker.pack(sheet, options, cancelled, beside)
+
+    def given(self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None) -> tuple[Given, ...]:
+        """What the record says of this pack: each document with the fingerprint that it prints."""
+        return self._maker.given(sheet, options, beside)
 
     def write(
         self, sheet: Sheet, options: PackOptions, output: Path, beside: Sheet | None = None

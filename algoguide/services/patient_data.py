@@ -32,6 +32,29 @@ PATIENT_FUNCTIONS = (
         ("algoguide.ui.screens.documents", "algoguide.services.packing"),
     ),
     PatientFunction(
+        "Suivre la consultation",
+        "Ce que vous cochez ou écrivez pendant la consultation reste en mémoire : pages expliquées, "
+        "solutions comparées et ce qui compte pour la personne, réponses aux questions de vérification, "
+        "questions posées, documents remis, interprète, personne de confiance, notes. Rien n’en est "
+        "calculé. « Nouveau patient » l’efface et peut être annulé pendant 10 secondes, sauf si un autre "
+        "patient est déjà là ; 30 minutes sans geste, minuit et la fermeture l’effacent pour de bon.",
+        (
+            "algoguide.domain.consultation",
+            "algoguide.ui.room",
+            "algoguide.ui.patient_guard",
+            "algoguide.ui.patient_view",
+            "algoguide.ui.screens.patient",
+            "algoguide.ui.screens.record",
+        ),
+    ),
+    PatientFunction(
+        "Texte pour le dossier",
+        "Ce qui a été noté devient un texte simple, que vous copiez pour le dossier du patient. Le "
+        "système est prié de ne pas le garder dans l’historique du presse-papiers ; s’il y est encore, il"
+        " en est retiré avec le patient. AlgoGuide ne l’enregistre nulle part.",
+        ("algoguide.services.record_text", "algoguide.ui.clipboard"),
+    ),
+    PatientFunction(
         "Lire un fichier patient",
         "La ligne de commande lit le fichier que vous lui donnez, et seulement une liste fermée "
         "d’informations. Ce fichier n’est ni copié ni modifié.",

@@ -18,6 +18,8 @@ from algoguide.domain.presentation import Level, PageKind, ShownArray, ViewPage
 from algoguide.domain.procedure import Alternative, Step
 from algoguide.domain.risk import Outcome, Risk, RiskClass
 from algoguide.domain.sheet import Sheet
+from algoguide.domain.teach_back import others as beside
+from algoguide.domain.teach_back import teach_back
 from algoguide.domain.wording import (
     UNKNOWN_BOTH,
     UNKNOWN_OFTEN,
@@ -342,7 +344,8 @@ class Presenting:
             )
 
     def _questions(self) -> Iterator[ViewPage]:
-        questions = self.sheet.questions
+        every = self.sheet.questions
+        questions = (*teach_back(every), *beside(every))
         for number, question in enumerate(questions, start=1):
             yield ViewPage(
                 f"question-{question.id}",

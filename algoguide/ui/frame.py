@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from algoguide.ui.banner import Banner
@@ -23,6 +23,7 @@ UNFOLDED = 58
 """Narrowest frame, in em, whose column shows words."""
 
 NO_HOUSE = "Les documents ne portent pas encore le nom ni le téléphone de votre établissement."
+CLEARED = "Les données du patient ont été effacées. Pendant 10 secondes, vous pouvez les reprendre."
 LEAVING = "Le travail en cours se termine, puis AlgoGuide se ferme."
 
 
@@ -32,6 +33,7 @@ class Frame(QWidget):
     place_chosen = Signal(object)  # ScreenId
     result_chosen = Signal(object)  # Found
     notice_dismissed = Signal()
+    undo_requested = Signal()
 
     def __init__(
         self,
@@ -121,6 +123,15 @@ class Frame(QWidget):
         banner = self._banner(sentence, icon="triangle-alert", dismissible=True)
         banner.dismissed.connect(lambda: self._hush(sentence))
         banner.dismissed.connect(self.notice_dismissed)
+
+    def tell_undo(self, possible: bool) -> None:
+        """Offer, or no longer offer, to bring the patient of before back."""
+        if possible and CLEARED not in self._banners:
+            banner = self._banner(CLEARED, icon="user-round-plus", action="Annuler")
+            banner.action_requested.connect(self.undo_requested)
+            QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+        elif not possible:
+            self._hush(CLEARED)
 
     def tell_leaving(self) -> None:
         """Take no more orders, and say why the window is still there."""

@@ -19,6 +19,7 @@ from algoguide.ui.frame import Frame
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Navigator, Route, ScreenId
+from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.theme import TEXT_SIZES, SystemLook, Theme
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class KeepsState(Protocol):
 class MainWindow(QMainWindow):
     """Shows the screen of the navigator's route, built on its first visit.
 
-    `find` searches; `lead` says where a result leads.
+    `find` searches; `lead` says where a result leads; `guard` says when « Nouveau patient » can be undone.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         jobs: JobRunner,
         find: Callable[[str], Sequence["Found"]],
         lead: Callable[["Found"], Route],
+        guard: PatientGuard | None = None,
     ) -> None:
         super().__init__()
         self._factories = factories
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._jobs = jobs
         self._find = find
         self._lead = lead
+        self._guard = guard
         self._notices = list(store.notices)
         self._screens: dict[ScreenId, QWidget] = {}
         self._closing = False
@@ -92,6 +95,8 @@ class MainWindow(QMainWindow):
         self._restore_window(store.current)
         self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
         navigator.moved.connect(self._show)
+        if guard is not None:
+            guard.undo_changed.connect(self._tell_undo)
         jobs.busy_changed.connect(self._busy_changed)
         self._style_hints = QGuiApplication.styleHints()  # kept: PySide forgets its children with it
         hints = self._style_hints.accessibility()
@@ -177,6 +182,7 @@ class MainWindow(QMainWindow):
             ("Accueil", ("Alt+Home",), lambda: self._open(ScreenId.HOME)),
             ("Texte plus grand", ("Ctrl++", "Ctrl+="), lambda: self._step_text(1)),
             ("Texte plus petit", ("Ctrl+-",), lambda: self._step_text(-1)),
+            ("Annuler « Nouveau patient »", ("Ctrl+Shift+Z",), self._undo),
             ("Taille de texte normale", ("Ctrl+0",), lambda: self.set_text_percent(TEXT_SIZES[0])),
         )
         for name, sequences, slot in keys:
@@ -228,12 +234,15 @@ class MainWindow(QMainWindow):
         frame.place_chosen.connect(self._open)
         frame.result_chosen.connect(self._follow)
         frame.notice_dismissed.connect(self._notices.clear)
+        frame.undo_requested.connect(self._undo)
         frame.topbar.back_requested.connect(self._back)
         frame.topbar.forward_requested.connect(self._forward)
         frame.topbar.smaller_requested.connect(lambda: self._step_text(-1))
         frame.topbar.larger_requested.connect(lambda: self._step_text(1))
         if self._notices:
             frame.tell_notice(" ".join(self._notices))
+        if self._guard is not None:
+            frame.tell_undo(self._guard.can_undo)
         self.setCentralWidget(frame)  # the former one is deleted
         frame.show()  # now: Qt would wait for its next turn
         for screen, state in (states or {}).items():
@@ -296,6 +305,15 @@ class MainWindow(QMainWindow):
     def _follow(self, found: "Found") -> None:
         self._go(self._lead(found))
         self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(bool)
+    def _tell_undo(self, possible: bool) -> None:
+        self._frame.tell_undo(possible)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._guard is not None:
+            self._guard.undo()
 
     def _focus_search(self) -> None:
         self._frame.focus_search()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +23,7 @@ class ScreenId(StrEnum):
     PATIENT = "vue-patient"
     ANAESTHESIA = "anesthesie"
     DOCUMENTS = "documents"
+    RECORD = "dossier"
     SETTINGS = "reglages"
     ABOUT = "a-propos"
 
@@ -86,12 +87,18 @@ class Navigator(QObject):
 
     def forget_patient(self) -> None:
         """Take away what was chosen for one patient, side and level, wherever one could come back to it."""
-        self._routes = [
-            route
-            if route.selection is None
-            else replace(route, selection=replace(route.selection, side=None, place=None))
-            for route in self._routes
-        ]
+        self._routes = [_unplaced(route) for route in self._routes]
+
+    def remember(self) -> object:
+        """The history with what was chosen for one patient."""
+        return tuple(self._routes)
+
+    def bring_back(self, state: object) -> None:
+        """Give their sides and levels back to the places where one has been before `forget_patient`."""
+        before = cast("tuple[Route, ...]", state)
+        same = zip(before, self._routes, strict=False)
+        known = [old if _unplaced(old) == now else now for old, now in same]
+        self._routes[: len(known)] = known
 
     def back(self) -> None:
         """Show the previous route, if there is one."""
@@ -104,3 +111,9 @@ class Navigator(QObject):
         if self.can_go_forward:
             self._at += 1
             self.moved.emit(self.current)
+
+
+def _unplaced(route: Route) -> Route:
+    if route.selection is None:
+        return route
+    return replace(route, selection=replace(route.selection, side=None, place=None))

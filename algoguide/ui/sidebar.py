@@ -26,7 +26,7 @@ TOP = (
     Place(ScreenId.HOME, "house", "Accueil", (ScreenId.PAIN,)),
     Place(ScreenId.PROCEDURES, "syringe", "Gestes", (ScreenId.PROCEDURE, ScreenId.PATIENT)),
     Place(ScreenId.ANAESTHESIA, "moon", "Anesthésie"),
-    Place(ScreenId.DOCUMENTS, "file-pen-line", "Documents"),
+    Place(ScreenId.DOCUMENTS, "file-pen-line", "Documents", (ScreenId.RECORD,)),
 )
 BOTTOM = (
     Place(ScreenId.SETTINGS, "settings", "Réglages"),

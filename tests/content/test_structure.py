@@ -17,7 +17,6 @@ FLAGS = "commun/alertes.yaml"
 RESOURCES = Path(__file__).parents[2] / "resources" / "illustrations"
 
 REFUSAL = 'refusal: "Si vous refusez, vous serez soigné pareil."\n'
-QUESTION = '  retour: {text: "Qui vous ramène ?", expected: "Un proche."}\n'
 DECIDE = '  - "C’est vous qui décidez."\n'
 
 BROKEN = [
@@ -29,8 +28,6 @@ BROKEN = [
     ("rien-double", GESTE, '    procedure: "geste-prevu"\n', "    nothing: true\n", "proposé 2 fois"),
     ("refus", GESTE, REFUSAL, "", "un refus n’est pas dit"),
     ("refus-limité", GESTE, REFUSAL, 'refusal: {text: "x", variants: ["usure"]}\n', "un refus n’est pas dit (choc)"),
-    ("question", GESTE, QUESTION, "", "4\u00a0questions sont posées"),
-    ("question-limitée", GESTE, 'expected: "Un proche."', 'expected: "Un proche.", modes: ["locale"]', "4\u00a0questions sont posées (usure, sedation)"),
     ("bref", GESTE, DECIDE, DECIDE * 4, "« En bref » a 6\u00a0lignes"),
     ("étapes", GESTE, 'body: "Vous êtes à plat ventre sur la table."', 'body: {text: "x", variants: ["usure"]}', "2\u00a0étapes sont décrites"),
     ("chiffre", FIGURES, " La dose de rayons est de [[dose]].", "", "« dose » n’est employé nulle part"),
@@ -66,7 +63,6 @@ def test_a_fault_is_told(tmp_path: Path, file: str, old: str, new: str, message:
 NEARLY = [
     ("statut-par-variante", GESTE, '  hypnose: {status: "unconfirmed", reason: "Aucune étude ne porte sur ce geste.", to_confirm: true}\n', '  hypnose:\n    - {status: "unconfirmed", reason: "On ne sait pas.", to_confirm: true}\n    - {status: "forbidden", reason: "Non.", variants: ["choc"], to_confirm: true}\n'),
     ("rien-par-variante", GESTE, "    nothing: true\n", '    nothing: true\n    variants: ["usure", "choc"]\n'),
-    ("question-par-variante", GESTE, QUESTION, QUESTION.replace("}", ', variants: ["usure"]}') + QUESTION.replace("retour", "retour-bis").replace("}", ', variants: ["choc"]}')),
     ("bref-cinq", GESTE, DECIDE, DECIDE * 3),
     ("source-c-à-confirmer", GESTE, 'guide l’aiguille à l’écran.", sources: ["essai-2020"]', 'x.", sources: ["site-faible"], to_confirm: true'),
     ("source-c-et-a", GESTE, 'guide l’aiguille à l’écran.", sources: ["essai-2020"]', 'x.", sources: ["site-faible", "essai-2020"]'),

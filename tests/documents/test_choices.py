@@ -7,11 +7,11 @@ from itertools import combinations
 import pytest
 
 from algoguide.content.loading import load_library
-from algoguide.documents.pack import TEACH_BACK
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import CareItem, PreparationItem, Topic
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.sheet import Sheet
+from algoguide.domain.teach_back import teach_back
 from algoguide.locations import Locations
 from tests.documents.press import EVERY, HOUSE, Press
 
@@ -69,7 +69,7 @@ def test_everything_resolved_is_printed(real: Press, procedure: str) -> None:
             assert real.printed(sheet, alternative.name) in fiche, (key, alternative.id)
         for association in sheet.associations:
             assert real.printed(sheet, association.body.text, HOUSE) in fiche, (key, association.id)
-        for question in sheet.questions[:TEACH_BACK]:
+        for question in teach_back(sheet.questions):
             assert real.printed(sheet, question.text, HOUSE) in fiche
 
 

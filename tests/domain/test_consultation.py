@@ -30,6 +30,13 @@ def test_the_last_answer_counts() -> None:
     assert said.understanding("geste", "autre") is None
 
 
+def test_what_was_noted_by_mistake_goes() -> None:
+    answer = Answered("geste", "pourquoi", "Pourquoi ?", Understanding.UNDERSTOOD)
+    noted = Consultation().answering(answer).asking("Puis-je conduire ?")
+    assert noted.unanswering("geste", "autre") == noted
+    assert noted.unanswering("geste", "pourquoi").unasking("Puis-je conduire ?").empty
+
+
 def test_a_question_is_kept_once_without_its_spaces() -> None:
     asked = Consultation().asking("  Puis-je \n conduire ? ").asking("Puis-je conduire ?").asking("  ")
     assert asked.questions == ("Puis-je conduire ?",)

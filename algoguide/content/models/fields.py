@@ -153,6 +153,17 @@ VariantRef = Annotated[
         )
     ),
 ]
+Part = Annotated[
+    str,
+    _text(
+        _matching(
+            r"[a-z_]+(?:\.[a-z0-9-]+)?",
+            "« {} » n’est pas une partie de la fiche",
+            "écrivez « why », « red_flags.saignement », « mode.speaking »",
+        )
+    ),
+]
+"""A section of a sheet, or one of its items."""
 Group = Annotated[
     str,
     _text(

@@ -17,6 +17,7 @@ from algoguide.content.models.fields import (
     LabelText,
     MaybeIdent,
     OneOrMore,
+    Part,
     Plain,
     Prose,
     Reason,
@@ -45,6 +46,7 @@ from algoguide.domain.procedure import (
     ModeRule,
     Place,
     Procedure,
+    Prompt,
     Question,
     SideRule,
     SpineRegion,
@@ -140,6 +142,10 @@ class QuestionModel(FileModel):
     expected: Asked
     variants: list[VariantRef] = []
     modes: list[Ident] = []
+    prompt: Choice[Prompt] | None = Field(default=None, description="ce qu’elle vérifie, une des cinq")
+    drawn_from: list[Part] = Field(
+        default=[], description="où la fiche le dit : « why », « red_flags.saignement », « mode.speaking »"
+    )
 
 
 class AssociationModel(FileModel):

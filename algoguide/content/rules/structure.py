@@ -14,7 +14,6 @@ from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 
 RULE = "structure"
-QUESTIONS = 5
 MAX_IN_BRIEF = 5
 STEPS = range(3, 7)
 
@@ -108,25 +107,6 @@ def doing_nothing(library: Library, _: Texts, where: Where) -> Iterator[Problem]
                     "ce que signifie un refus n’est pas dit" + (f" ({said(selection)})" if chosen else ""),
                     "ajoutez un texte à « refusal »",
                 )
-
-
-def questions(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
-    """Five teach-back questions at least, those of the mode included."""
-
-    def count(procedure: Procedure, mode: AnaesthesiaMode, chosen: Selection) -> int:
-        asked = (*procedure.questions, *mode.questions)
-        return sum(chosen.admits(q.variants, q.modes) for q in asked)
-
-    yield from _for_each_choice(
-        library,
-        where,
-        "questions",
-        lambda procedure, mode, chosen: _unless(
-            count(procedure, mode, chosen) >= QUESTIONS,
-            counted(count(procedure, mode, chosen), "question est posée", "questions sont posées"),
-            f"il en faut au moins {QUESTIONS}, celles de l’anesthésie comprises",
-        ),
-    )
 
 
 def in_brief(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
@@ -279,7 +259,6 @@ STRUCTURE_RULES = (
     modes,
     steps,
     doing_nothing,
-    questions,
     in_brief,
     used_figures,
     outcomes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
@@ -19,7 +20,10 @@ from algoguide.ui.room import Room
 
 SIZES = (100, 125, 150, 175, 200)
 """Sizes of the patient's text, in percent of the smallest, which is 28 pixels."""
+HOLDER = "vue-patient"
 QUESTION_PREFIX = "question-"
+
+_State = tuple[str, Selection, Level, Presentation]
 
 
 class Stage(QObject):
@@ -52,6 +56,7 @@ class Stage(QObject):
         self.level = Level.STANDARD
         self.percent = SIZES[0]
         room.changed.connect(self.changed)
+        guard.keep(HOLDER, self)
         guard.forgotten.connect(self.close)
 
     @property
@@ -101,6 +106,18 @@ class Stage(QObject):
             self.selection = replace(self.selection, side=None, place=None)
             self._clock.invalidate()
             self.closed.emit()
+
+    def remember(self) -> object:
+        """What « Annuler » would bring back; None when nothing is open."""
+        if self._presentation is None:
+            return None
+        return self.procedure_id, self.selection, self.level, self._presentation
+
+    def bring_back(self, state: object) -> None:
+        """Present again what was remembered."""
+        self.procedure_id, self.selection, self.level, self._presentation = cast("_State", state)
+        self._clock.start()
+        self.changed.emit()
 
     # The place
 
@@ -187,7 +204,7 @@ class Stage(QObject):
         return self._room.consultation.understanding(self.procedure_id, _question_id(page))
 
     def answer(self, understanding: Understanding) -> None:
-        """Note how the question of the current page ended.
+        """Note how the question of the current page ended; the same answer again takes it back.
 
         Raises:
             ValueError: the page is no question.
@@ -195,8 +212,12 @@ class Stage(QObject):
         page = self.presentation.page
         if page.kind is not PageKind.QUESTION:
             raise ValueError(f"{page.id} is no question")
-        answered = Answered(self.procedure_id, _question_id(page), page.title, understanding)
-        self._room.note(self._room.consultation.answering(answered))
+        question, talk = _question_id(page), self._room.consultation
+        if talk.understanding(self.procedure_id, question) is understanding:
+            self._room.note(talk.unanswering(self.procedure_id, question))
+        else:
+            answered = Answered(self.procedure_id, question, page.title, understanding)
+            self._room.note(talk.answering(answered))
 
     def note_question(self, text: str) -> None:
         """Keep a question the patient asked."""

@@ -36,6 +36,15 @@ def stacked(widgets: Iterable[QWidget | None], spacing: int) -> QWidget:
     return box
 
 
+def emptied(layout: QLayout) -> None:
+    """Take the widgets of a layout away and delete them, to fill it anew."""
+    while (item := layout.takeAt(0)) is not None:
+        former = item.widget()
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+
+
 class FlowLayout(QLayout):
     """Items one after the other, on as many lines as needed."""
 

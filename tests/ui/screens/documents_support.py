@@ -9,6 +9,7 @@ from functools import lru_cache
 import pikepdf
 
 from algoguide.content.library import Library
+from algoguide.domain.consultation import Given
 from algoguide.domain.document import FRENCH_NAMES, DocumentKind, PackOptions, documents_of
 from algoguide.domain.errors import KnownError
 from algoguide.domain.passage import Passage
@@ -111,6 +112,10 @@ class FakePacking:
             raise KnownError(self.refusal)
         kinds = documents_of(options.kinds, 1 if beside is None else 2)
         return small_pdf(tuple((FRENCH_NAMES[kind], 2) for kind in kinds))
+
+    def given(self, _sheet: Sheet, options: PackOptions, beside: Sheet | None = None) -> tuple[Given, ...]:
+        kinds = documents_of(options.kinds, 1 if beside is None else 2)
+        return tuple(Given(FRENCH_NAMES[kind], "2026.11", f"{n:012x}") for n, kind in enumerate(kinds))
 
     @property
     def last(self) -> PackOptions:

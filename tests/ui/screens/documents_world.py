@@ -22,6 +22,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.printing import Printing
+from algoguide.ui.room import Room
 from algoguide.ui.screens.documents import DocumentsScreen
 from algoguide.ui.screens.documents.fields import Choice
 from algoguide.ui.screens.documents.message_bar import MessageBar
@@ -55,6 +56,7 @@ class World:
         self.suggested: list[Path] = []
         self.now = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
         self.guard = PatientGuard(lambda: self.now)
+        self.room = Room(self.guard)
         self.screen = self.build()
 
     def build(self) -> DocumentsScreen:
@@ -70,6 +72,7 @@ class World:
             printing=Printing(lambda: self.printers, self._ask, self._send),
             ask_path=self._ask_path,
             guard=self.guard,
+            room=self.room,
             today=lambda: TODAY,
         )
         self.qtbot.addWidget(screen)

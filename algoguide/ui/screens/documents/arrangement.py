@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from algoguide.ui.icons import Icons
+from algoguide.ui.room import Room
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.screens.documents.preview import PreviewPanel
+from algoguide.ui.screens.names_button import NamesButton
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, Notice
 from algoguide.ui.widgets.layouts import FlowLayout, column
@@ -29,6 +31,18 @@ _NO_LIMIT = 16_777_215
 _DRAFT = "Fiche non encore validée par un médecin de l’établissement : la mention « projet » sera imprimée."
 
 
+class Actions:
+    """The buttons in the order of the Tab key: `head` beside the title, `foot` under the form."""
+
+    def __init__(self, room: Room, theme: Theme, icons: Icons) -> None:
+        self.clear = action_button("Nouveau patient", "user-round-plus", "Ctrl+Shift+N", theme, icons)
+        self.print = action_button("Imprimer", "printer", "Ctrl+P", theme, icons, primary=True)
+        self.save = action_button("Enregistrer en PDF", "file-down", "Ctrl+S", theme, icons)
+        self.record = action_button("Consultation", "clipboard-list", "Ctrl+D", theme, icons)
+        self.head = (self.clear, self.record, NamesButton(room, theme, icons))
+        self.foot = (self.print, self.save)
+
+
 class Arrangement:
     """Lays the parts of `screen` out and folds them to its size.
 
@@ -41,8 +55,7 @@ class Arrangement:
         screen: QWidget,
         whom: Sequence[QWidget],
         what: QWidget,
-        actions: Sequence[QPushButton],
-        clear: QPushButton,
+        actions: Actions,
         message: MessageBar,
         preview: PreviewPanel,
         theme: Theme,
@@ -56,7 +69,7 @@ class Arrangement:
         body = self.form.body
         body.setContentsMargins(0, 0, theme.px(0.3), 0)
         body.setSpacing(theme.px(0.6))
-        body.addWidget(self._head(clear))
+        body.addWidget(self._head(actions.head))
         for widgets in (whom, [what]):
             card = Card(theme)
             for widget in widgets:
@@ -64,7 +77,7 @@ class Arrangement:
             body.addWidget(card)
         body.addWidget(Notice("amber", "triangle-alert", _DRAFT, (), theme, icons))
         body.addStretch(1)
-        self._footer = self._actions(actions, message)
+        self._footer = self._actions(actions.foot, message)
         column_of_form = QFrame()
         self._left = column(column_of_form, spacing=theme.px(0.6))
         self._left.addWidget(self.form, 1)
@@ -97,14 +110,15 @@ class Arrangement:
             self._preview.setMinimumHeight(0)
             self._preview.setMaximumHeight(_NO_LIMIT)
 
-    def _head(self, clear: QPushButton) -> QWidget:
+    def _head(self, buttons: Sequence[QPushButton]) -> QWidget:
         head = QWidget()
         flow = FlowLayout(head, self._theme.px(0.6))
         title = heading("Documents à remettre", self._theme, 1.45)
         title.setWordWrap(self._theme.percent > 150)
-        title.setMinimumHeight(clear.sizeHint().height())
+        title.setMinimumHeight(buttons[0].sizeHint().height())
         flow.addWidget(title)
-        flow.addWidget(clear)
+        for button in buttons:
+            flow.addWidget(button)
         return head
 
     def _actions(self, actions: Sequence[QPushButton], message: MessageBar) -> QWidget:

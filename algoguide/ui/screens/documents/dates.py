@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import short_date
@@ -15,6 +15,11 @@ FARTHEST = timedelta(days=2 * 366)
 """No appointment is given later: a slip in the year would make an adult of a child."""
 
 _TYPED = re.compile(r"(\d{1,2})[\s./-](\d{1,2})[\s./-](\d{4})|(\d{2})(\d{2})(\d{4})")
+
+
+def today_here() -> date:
+    """The day on the wall."""
+    return datetime.now().astimezone().date()
 
 
 def parse_date(text: str) -> date | None:

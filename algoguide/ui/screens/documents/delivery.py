@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from algoguide.domain.consultation import Given
 from algoguide.domain.errors import KnownError
 from algoguide.store.files import write_output
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.printing import Printing, prepared_printer
 
+Documents = tuple[Given, ...]
 NO_PRINTER = "Aucune imprimante trouvée ; enregistrez en PDF."
 SENT = "Les documents ont été envoyés à l’imprimante."
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Done:
+    """What became of a pack; `patient` is the number of the one it was for."""
+
+    sentence: str
+    patient: int
+    documents: Documents
 
 
 def ask_file(parent: QWidget, suggested: Path) -> Path | None:
@@ -33,6 +45,8 @@ class Delivery(QObject):
     """Prints and saves; slow parts run as jobs. `told` reports the outcome: a role and a French sentence."""
 
     told = Signal(str, str)
+    given = Signal(object)
+    """The printer or the disk took these documents: a tuple of `Given`."""
 
     def __init__(
         self,
@@ -48,8 +62,13 @@ class Delivery(QObject):
         self._window = parent
         self._printing = printing
         self._ask = ask
+        self._patients = 0
 
-    def print_pack(self, pdf: bytes, pages: int) -> None:
+    def forget_patient(self) -> None:
+        """What is on its way was for the patient of before: it is not said of the next one."""
+        self._patients += 1
+
+    def print_pack(self, pdf: bytes, pages: int, documents: Documents = ()) -> None:
         """Open the print dialog and print what the user confirms."""
         names = self._printing.names()
         if not names:
@@ -57,27 +76,34 @@ class Delivery(QObject):
             return
         printer = prepared_printer(self._store.current.printer, names)
         if self._printing.ask(printer, pages, self._window):
-            send = self._printing.send
-            self._jobs.submit(lambda: send(pdf, printer), self._printed, self._failed)
+            send, patient = self._printing.send, self._patients
 
-    def save_pack(self, pdf: bytes, name: str) -> None:
+            def work() -> _Done:
+                send(pdf, printer)
+                return _Done(SENT, patient, documents)
+
+            self._jobs.submit(work, self._done, self._failed)
+
+    def save_pack(self, pdf: bytes, name: str, documents: Documents = ()) -> None:
         """Ask for a file called `name` by default and write it whole or not at all."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = self._ask(self._window, Path(self._store.current.output_folder or documents) / name)
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        path = self._ask(self._window, Path(self._store.current.output_folder or usual) / name)
         if path is None:
             return
 
-        def write() -> str:
+        patient = self._patients
+
+        def write() -> _Done:
             write_output(path, pdf)
-            return path.name
+            written = f"Les documents ont été enregistrés dans « {path.name} »."
+            return _Done(written, patient, documents)
 
-        self._jobs.submit(write, self._written, self._failed)
+        self._jobs.submit(write, self._done, self._failed)
 
-    def _printed(self, _nothing: None) -> None:
-        self.told.emit("tint", SENT)
-
-    def _written(self, name: str) -> None:
-        self.told.emit("tint", f"Les documents ont été enregistrés dans « {name} ».")
+    def _done(self, done: _Done) -> None:
+        if done.documents and done.patient == self._patients:
+            self.given.emit(done.documents)
+        self.told.emit("tint", done.sentence)
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, KnownError):

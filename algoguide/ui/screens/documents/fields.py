@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
@@ -91,6 +93,27 @@ def line_edit(hint: str = "", *, private: bool = False) -> QLineEdit:
     if private:
         made.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
     return made
+
+
+def practitioner_field(name: str, theme: Theme, icons: Icons) -> Field:
+    """Where a practitioner is chosen among those of the settings, or typed."""
+    choice = Choice(theme, icons)
+    choice.setEditable(True)
+    choice.setInsertPolicy(Choice.InsertPolicy.NoInsert)
+    choice.setLineEdit(line_edit("facultatif"))
+    return Field(name, choice, theme)
+
+
+def offer_practitioners(choice: Choice, names: Sequence[str], informer: str = "") -> None:
+    """Offer the names of the settings; the one who informs, or a single one, is taken. Emits nothing."""
+    if list(names) == [choice.itemText(i) for i in range(choice.count())] and not informer:
+        return
+    blocked = choice.blockSignals(True)
+    before = choice.currentText()
+    choice.clear()
+    choice.addItems(list(names))
+    choice.setEditText(informer or before or (names[0] if len(names) == 1 else ""))
+    choice.blockSignals(blocked)
 
 
 _PLACE_NAMES = {

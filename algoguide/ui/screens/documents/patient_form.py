@@ -15,11 +15,19 @@ from algoguide.domain.patient import NAME_MAX, Patient
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.date_field import DateEdit
 from algoguide.ui.screens.documents.dates import FORM, birth_date, planned_date
-from algoguide.ui.screens.documents.fields import Choice, Field, line_edit
+from algoguide.ui.screens.documents.fields import (
+    Choice,
+    Field,
+    line_edit,
+    offer_practitioners,
+    practitioner_field,
+)
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import Columns, column
+from algoguide.ui.widgets.text import label
 
 _TOO_LONG = f"Ce nom dépasse {NAME_MAX} caractères ; raccourcissez-le ou laissez-le vide."
+HIDDEN = "Le nom est masqué\u00a0: Ctrl Maj H le montre de nouveau."
 _WHOLE_DATE = len(FORM)
 
 
@@ -57,11 +65,7 @@ class PatientForm(QWidget):
         self._birth = Field("Date de naissance", line_edit(FORM, private=True), theme)
         self._day = DateEdit(theme, icons)
         self._planned = Field("Date prévue", self._day, theme, focus=self._day.line)
-        practitioner = Choice(theme, icons)
-        practitioner.setEditable(True)
-        practitioner.setInsertPolicy(Choice.InsertPolicy.NoInsert)
-        practitioner.setLineEdit(line_edit("facultatif"))
-        self._practitioner = Field("Praticien", practitioner, theme)
+        self._practitioner = practitioner_field("Praticien", theme, icons)
         self._fields = (
             self._planned,
             self._practitioner,
@@ -70,7 +74,11 @@ class PatientForm(QWidget):
             self._birth_family,
             self._birth,
         )
+        self._identity = (self._family, self._given, self._birth_family, self._birth)
+        self._hidden = label(HIDDEN, theme, ems=0.94, role="secondary")
+        self._hidden.hide()
         layout = column(self, spacing=0)
+        layout.addWidget(self._hidden)
         layout.addWidget(Columns(self._fields, theme.px(9), 2, theme.px(0.55)))
         for field in (self._family, self._given, self._birth_family):
             self._line(field).textEdited.connect(self._edited)
@@ -78,7 +86,7 @@ class PatientForm(QWidget):
         self._day.edited.connect(self._edited)
         for line in (self._line(self._birth), self._day.line):
             line.editingFinished.connect(self.show_problems)
-        practitioner.editTextChanged.connect(self._edited)
+        cast("Choice", self._practitioner.control).editTextChanged.connect(self._edited)
 
     @property
     def typed(self) -> Typed:
@@ -150,17 +158,15 @@ class PatientForm(QWidget):
         self.show_problems()
         self.blockSignals(blocked)
 
-    def set_practitioners(self, names: Sequence[str]) -> None:
-        """Offer the names of the settings; a single one is taken at once. Emits nothing."""
-        combo = cast("Choice", self._practitioner.control)
-        if list(names) == [combo.itemText(i) for i in range(combo.count())]:
-            return
-        blocked = combo.blockSignals(True)
-        before = combo.currentText()
-        combo.clear()
-        combo.addItems(list(names))
-        combo.setEditText(before or (names[0] if len(names) == 1 else ""))
-        combo.blockSignals(blocked)
+    def set_practitioners(self, names: Sequence[str], informer: str = "") -> None:
+        """Offer the names of the settings; `informer` or a single one is taken at once. Emits nothing."""
+        offer_practitioners(cast("Choice", self._practitioner.control), names, informer)
+
+    def hide_identity(self, hidden: bool) -> None:
+        """Show nothing of who the patient is, nor how much is typed; what is typed stays."""
+        for field in self._identity:
+            field.setVisible(not hidden)
+        self._hidden.setVisible(hidden)
 
     def forget(self) -> None:
         """Empty all that belongs to one patient, what could be undone included; emits nothing."""

@@ -14,6 +14,7 @@ from algoguide.ui.printing import OpenedPdf
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.text import label
 
+MASKED = "L’aperçu est masqué\u00a0: il porte le nom. Ctrl Maj H le montre de nouveau."
 UPDATING = "Mise à jour…"
 _LARGEST, _SMALLEST = 4.0, 0.25
 _STEP = 1.25
@@ -73,6 +74,10 @@ class PreviewPanel(QFrame):
         layout.setSpacing(theme.px(0.2))
         layout.addLayout(top)
         layout.addWidget(self.view, 1)
+        self._mask = label(MASKED, theme, role="secondary")
+        self._mask.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._mask.hide()
+        layout.addWidget(self._mask, 1)
         self.buttons[0].clicked.connect(lambda: self._zoom(1 / _STEP))
         self.buttons[1].clicked.connect(lambda: self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth))
         self.buttons[2].clicked.connect(lambda: self._zoom(_STEP))
@@ -136,6 +141,12 @@ class PreviewPanel(QFrame):
     def set_waiting(self, sentence: str) -> None:
         """Say why the pages shown are not those of the form."""
         self._status.setText(typeset(sentence))
+
+    def hide_pages(self, hidden: bool) -> None:
+        """Cover the pages, or show them again."""
+        self._lift_veil()
+        self.view.setVisible(not hidden)
+        self._mask.setVisible(hidden)
 
     def clear(self) -> None:
         """Show nothing: the pages of one patient are not kept for the next."""

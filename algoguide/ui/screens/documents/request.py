@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 
+from algoguide.domain.consultation import Given
 from algoguide.domain.document import DocumentKind, PackOptions, documents_of
 from algoguide.domain.patient import Patient
 from algoguide.domain.selection import Selection
@@ -29,7 +30,12 @@ class PackRequest:
         options = self.options
         chosen = [self.selection, *([self.beside[1]] if self.beside else [])]
         where = any(selection.place or selection.side for selection in chosen)
-        return options.patient != Patient() or bool(options.planned) or where
+        return self.named or bool(options.planned) or where
+
+    @property
+    def named(self) -> bool:
+        """Whether its pages say who the patient is."""
+        return self.options.patient != Patient()
 
     @property
     def documents(self) -> tuple[DocumentKind, ...]:
@@ -49,10 +55,11 @@ class PackRequest:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A pack as it was made for a request."""
+    """A pack as it was made for a request; `documents` is what the record says of it once it is given."""
 
     request: PackRequest
     pdf: bytes
+    documents: tuple[Given, ...] = ()
 
 
 class Running:

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from algoguide.content.library import Library
+from algoguide.domain.consultation import Given
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
-from algoguide.domain.selection import Selection
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
 from algoguide.store.settings import SettingsStore
+from algoguide.ui.clipboard import empty_clipboard
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
-from algoguide.ui.navigation import PRINT_AT_ONCE, Route
+from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.printing import Printing
-from algoguide.ui.screens.documents.arrangement import Arrangement, action_button
+from algoguide.ui.room import Room
+from algoguide.ui.screens.documents.arrangement import Actions, Arrangement
 from algoguide.ui.screens.documents.beside_form import BesideForm
+from algoguide.ui.screens.documents.dates import today_here
 from algoguide.ui.screens.documents.delivery import Delivery, ask_file
 from algoguide.ui.screens.documents.fields import form_style
 from algoguide.ui.screens.documents.gesture_form import GestureForm
 from algoguide.ui.screens.documents.kinds_form import KindsForm
 from algoguide.ui.screens.documents.message_bar import MessageBar
-from algoguide.ui.screens.documents.patient_form import PatientForm, Typed
+from algoguide.ui.screens.documents.patient_form import PatientForm
 from algoguide.ui.screens.documents.preview import PreviewPanel
-from algoguide.ui.screens.documents.request import Beside, PackRequest, Preview, Running
+from algoguide.ui.screens.documents.request import PackRequest, Preview, Running
+from algoguide.ui.screens.documents.state import FormState
 from algoguide.ui.theme import Theme
 
 CHANNEL = "documents"
@@ -42,23 +45,6 @@ DEBOUNCE = 300
 """Milliseconds without a change before the preview is rendered anew."""
 _CLEARED = "Les données du patient ont été effacées."
 _SOON = "Les documents se préparent ; la suite s’ouvre dès qu’ils sont prêts."
-
-
-@dataclass(frozen=True, slots=True)
-class FormState:
-    """What the screen holds, for the one that takes its place when the size of the text changes."""
-
-    procedure_id: str
-    selection: Selection | None
-    beside: Beside | None
-    typed: Typed
-    kinds: tuple[DocumentKind, ...]
-    large_print: bool
-    preview: Preview | None
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
 
 
 class DocumentsScreen(QWidget):
@@ -78,9 +64,10 @@ class DocumentsScreen(QWidget):
         parent: QWidget | None = None,
         *,
         guard: PatientGuard | None = None,
+        room: Room | None = None,
         printing: Printing | None = None,
         ask_path: Callable[[QWidget, Path], Path | None] = ask_file,
-        today: Callable[[], date] = _today,
+        today: Callable[[], date] = today_here,
     ) -> None:
         super().__init__(parent)
         self._library = library
@@ -90,6 +77,7 @@ class DocumentsScreen(QWidget):
         self._store = settings_store
         self._jobs = jobs
         self._guard = guard or PatientGuard(parent=self)
+        self._room = room or Room(self._guard, self)
         self._today = today
         self._wanted: PackRequest | None = None
         self._shown: Preview | None = None
@@ -111,15 +99,12 @@ class DocumentsScreen(QWidget):
         self._refusal = MessageBar(theme, icons, closable=False)
         self._message = MessageBar(theme, icons)
         self._preview = PreviewPanel(theme, icons)
-        self._clear = action_button("Nouveau patient", "user-round-plus", "Ctrl+Shift+N", theme, icons)
-        self._print = action_button("Imprimer", "printer", "Ctrl+P", theme, icons, primary=True)
-        self._save = action_button("Enregistrer en PDF", "file-down", "Ctrl+S", theme, icons)
+        self._actions = Actions(self._room, theme, icons)
         self._arrangement = Arrangement(
             self,
             [self._gesture, self._beside, self._patient, self._refusal],
             self._kinds,
-            [self._print, self._save],
-            self._clear,
+            self._actions,
             self._message,
             self._preview,
             theme,
@@ -136,15 +121,21 @@ class DocumentsScreen(QWidget):
         self._gesture.noted.connect(lambda note: self._message.tell("amber", note))
         self._pause.timeout.connect(self._render)
         self._delivery.told.connect(self._message.tell)
-        self._print.clicked.connect(lambda: self._act(self._print_preview))
-        self._save.clicked.connect(lambda: self._act(self._save_preview))
-        self._clear.clicked.connect(lambda: self.clear_patient(_CLEARED))
-        self._guard.expired.connect(self.clear_patient)
+        self._delivery.given.connect(self._note_given)
+        self._actions.print.clicked.connect(lambda: self._act(self._print_preview))
+        self._actions.save.clicked.connect(lambda: self._act(self._save_preview))
+        self._actions.record.clicked.connect(self._open_record)
+        self._actions.clear.clicked.connect(self._start_new)
+        self._guard.forgotten.connect(self._forget_patient)
+        self._guard.expired.connect(self._tell_cleared)
+        self._guard.keep(CHANNEL, self)
+        self._room.names_hidden_changed.connect(self._hide_names)
+        self._hide_names()
         self.destroyed.connect(self._running.cancel)
 
     def show_route(self, route: Route) -> None:
         """Show the geste of the route with its choices; the patient typed stays."""
-        self._patient.set_practitioners(self._store.current.practitioners)
+        self._offer_practitioners()
         if self._restored:
             self._restored = False
         else:
@@ -172,7 +163,7 @@ class DocumentsScreen(QWidget):
         """Take over from the screen of another text size."""
         if not isinstance(state, FormState):
             raise TypeError("not the state of this screen")
-        self._patient.set_practitioners(self._store.current.practitioners)
+        self._offer_practitioners()
         if state.selection is not None:
             self._gesture.show_choice(state.procedure_id, state.selection)
             self._follow()
@@ -184,11 +175,27 @@ class DocumentsScreen(QWidget):
         if state.preview is not None:
             self._show_preview(state.preview)
 
-    def clear_patient(self, reason: str = "") -> None:
+    def remember(self) -> object:
+        """What « Annuler » brings back."""
+        return self.state()
+
+    def bring_back(self, state: object) -> None:
+        """Show again what « Nouveau patient » took away."""
+        self.restore_state(state)
+        self._restored = False  # the next page that leads here is followed again
+        self._message.clear()
+        self._refresh(0)
+
+    def _start_new(self) -> None:
+        self._guard.start_new()
+        if not self._guard.can_undo:  # else the window says it, with its « Annuler »
+            self._tell_cleared(_CLEARED)
+
+    def _forget_patient(self) -> None:
         """Forget the patient: fields, pages, what waits, the clipboard if it is still ours."""
         self._stop_rendering()
         self._wanted = self._shown = self._wish = None
-        _empty_clipboard(self._patient.typed.personal)
+        empty_clipboard(self._patient.typed.personal)
         self._gesture.forget_patient()
         self._beside.forget_patient()
         self._follow()
@@ -196,10 +203,12 @@ class DocumentsScreen(QWidget):
         self._preview.clear()
         self._kinds.set_pages({})
         self._message.clear()
-        self._guard.forget()
+        self._delivery.forget_patient()
+        self._refresh(0)
+
+    def _tell_cleared(self, reason: str) -> None:
         if reason:
             self._message.tell("tint", reason)
-        self._refresh(0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -218,7 +227,11 @@ class DocumentsScreen(QWidget):
     # What is wanted and what is shown
 
     def _form_changed(self) -> None:
+        self._room.informed_by(self._patient.practitioner)
         self._refresh(DEBOUNCE)
+
+    def _offer_practitioners(self) -> None:
+        self._patient.set_practitioners(self._store.current.practitioners, self._room.practitioner)
 
     def _request(self) -> PackRequest | None:
         """The pack of the form as it stands; None while something cannot be read."""
@@ -283,7 +296,8 @@ class DocumentsScreen(QWidget):
         def work() -> Preview:
             sheet = choosing.sheet(request.procedure_id, request.selection)
             beside = choosing.sheet(*request.beside) if request.beside else None
-            return Preview(request, packing.pack(sheet, request.options, cancelled.is_set, beside))
+            pdf = packing.pack(sheet, request.options, cancelled.is_set, beside)
+            return Preview(request, pdf, packing.given(sheet, request.options, beside))
 
         self._jobs.latest(CHANNEL, work, self._rendered, self._refused)
 
@@ -298,6 +312,7 @@ class DocumentsScreen(QWidget):
     def _show_preview(self, preview: Preview) -> None:
         self._shown = preview
         self._watch()
+        self._hide_names()
         self._preview.show_pdf(preview.pdf, preview.request.title)
         lengths = self._preview.document_lengths()
         kinds = preview.request.documents
@@ -333,10 +348,30 @@ class DocumentsScreen(QWidget):
             self._message.tell("tint", _SOON)
 
     def _print_preview(self, preview: Preview) -> None:
-        self._delivery.print_pack(preview.pdf, self._preview.page_count)
+        self._delivery.print_pack(preview.pdf, self._preview.page_count, preview.documents)
 
     def _save_preview(self, preview: Preview) -> None:
-        self._delivery.save_pack(preview.pdf, preview.request.file_name)
+        self._delivery.save_pack(preview.pdf, preview.request.file_name, preview.documents)
+
+    def _note_given(self, documents: tuple[Given, ...]) -> None:
+        self._room.note(self._room.consultation.giving(*documents))
+
+    def _open_record(self) -> None:
+        """Lead to what is noted of this consultation, for the procedures and the doctor of the form."""
+        selection = self._gesture.selection
+        if selection is None or self._beside.wrong:
+            self._reveal_problem()
+            return
+        first, second = (self._gesture.procedure_id, selection), self._beside.beside
+        self._room.choose([first, second] if second else [first])
+        self._room.informed_by(self._patient.practitioner)
+        self.navigate.emit(Route(ScreenId.RECORD, *first))
+
+    def _hide_names(self) -> None:
+        """Show nothing of who the patient is while somebody else sees the screen."""
+        hidden = self._room.names_hidden
+        self._patient.hide_identity(hidden)
+        self._preview.hide_pages(hidden and self._shown is not None and self._shown.request.named)
 
     def _reveal_problem(self) -> None:
         self._patient.show_problems()
@@ -350,24 +385,14 @@ class DocumentsScreen(QWidget):
 
     def _order_tab(self) -> None:
         stops = [
-            self._clear,
+            *self._actions.head,
             *self._gesture.stops,
             *self._beside.stops,
             *self._patient.stops,
             *self._kinds.stops,
-            self._print,
-            self._save,
+            *self._actions.foot,
             *self._preview.buttons,
             self._preview.view,
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-
-def _empty_clipboard(values: tuple[str, ...]) -> None:
-    """Empty the clipboard when it is still ours, or holds a piece of these values."""
-    clipboard = QGuiApplication.clipboard()
-    text = clipboard.text().strip()
-    # Not every platform knows whose the clipboard is.
-    if clipboard.ownsClipboard() or (text and any(text in value for value in values)):
-        clipboard.clear()

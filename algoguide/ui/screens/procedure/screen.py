@@ -69,6 +69,7 @@ class ProcedureScreen(QWidget):
         self._guard = guard
         if guard is not None:
             guard.forgotten.connect(self.forget_patient)
+            guard.keep(ScreenId.PROCEDURE, self)
         self._library = library
         self._choosing = choosing
         self._theme = theme
@@ -141,10 +142,19 @@ class ProcedureScreen(QWidget):
 
     def forget_patient(self) -> None:
         """Take away the side and the level, which belong to one patient."""
-        kept = replace(self._selection, side=None, place=None)
+        kept = _unplaced(self._selection)
         if kept != self._selection and self._route is not None:
             self._selection = kept
             self._rebuild(self._library.procedures[self._route.subject])
+
+    def remember(self) -> object:
+        """What « Annuler » brings back: the side and the level of the page."""
+        return self._selection if self._route is not None else None
+
+    def bring_back(self, state: object) -> None:
+        """Choose again what `forget_patient` took away, if the page still shows the same choice."""
+        if isinstance(state, Selection) and self._route is not None and _unplaced(state) == self._selection:
+            self._take(self._library.procedures[self._route.subject], state)
 
     def show_section(self, section_id: str) -> None:
         """Scroll to a section, built now if it was still to come."""
@@ -228,6 +238,7 @@ class ProcedureScreen(QWidget):
             lambda term: explain(self, self._explaining.term(term), self._theme),
             self._library.procedures,
             lambda other: self.navigate.emit(Route(ScreenId.PROCEDURE, other)),
+            lambda: self.navigate.emit(Route(ScreenId.RECORD, procedure.id, self._selection)),
             self._folder,
             self._theme,
             self._icons,
@@ -420,3 +431,7 @@ class ProcedureScreen(QWidget):
         self._current = section_id
         for chooser in (self._list, self._menu):
             chooser.set_current(section_id)
+
+
+def _unplaced(selection: Selection) -> Selection:
+    return replace(selection, side=None, place=None)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -33,6 +34,9 @@ HELP_114 = "Vous n’entendez pas ou ne pouvez pas parler\u00a0: envoyez un SMS\
 KEY = "Sur les dessins, un rond est une personne\u202f; hachuré, selon les études."
 
 
+NOTE = "Noter les réponses, pour le dossier"
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of the page: `build` makes its card when the page comes to it."""
@@ -56,6 +60,7 @@ class Sections:
         explain: Callable[[str], None],
         procedures: Mapping[str, Procedure],
         open_procedure: Callable[[str], None],
+        open_record: Callable[[], None],
         folder: Path,
         theme: Theme,
         icons: Icons,
@@ -68,6 +73,7 @@ class Sections:
         self._explain = explain
         self._procedures = procedures
         self._open_procedure = open_procedure
+        self._open_record = open_record
         self._folder = folder
         self._theme = theme
         self._icons = icons
@@ -302,6 +308,10 @@ class Sections:
             answer.setProperty("role", "secondary")
             answer.setContentsMargins(self._theme.px(1.25), 0, 0, 0)
             card.body.addWidget(answer)
+        note = QPushButton(f"\u2002{NOTE}")
+        note.setIcon(self._icons.icon("clipboard-list", self._theme.colours.INK, self._theme.px(1.2)))
+        note.clicked.connect(self._open_record)
+        card.body.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _unknowns(self) -> QWidget:
