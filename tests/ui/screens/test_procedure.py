@@ -309,3 +309,25 @@ def test_a_reader_who_scrolls_on_is_not_brought_back(qtbot: QtBot, real_page: Pr
     qtbot.waitUntil(lambda: above.height() >= 300)
     qtbot.wait(50)
     assert bar.value() == 0
+
+
+def test_the_essential_says_the_same_facts_in_simple_words(
+    qtbot: QtBot, real: Library, real_page: ProcedureScreen
+) -> None:
+    button(real_page, "L’essentiel").click()
+    qtbot.waitUntil(lambda: real_page.complete and KEY not in " ".join(texts(real_page)))
+    words = plain(unescape(re.sub("<[^>]+>", "", "\n".join(texts(real_page)))))
+    sheet = Choosing(real).sheet("vertebroplastie", real_page.selection)
+    say = wording_of(sheet, Establishment(phone_day="0199"))
+    simples = [
+        *(r.simple for r in sheet.risks),
+        *(f.simple for f in sheet.red_flags),
+        *(i.simple for i in sheet.preparation),
+        *(i.simple for i in sheet.aftercare),
+    ]
+    assert simples
+    for simple in filter(None, simples):
+        assert plain(say(simple)) in words
+    assert "personnes sur\u00a0100" not in words
+    button(real_page, "Complète").click()
+    qtbot.waitUntil(lambda: real_page.complete and KEY in " ".join(texts(real_page)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QMessageBox, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode, ModeStatus
 from algoguide.domain.french import opened
+from algoguide.domain.presentation import Level
 from algoguide.domain.procedure import ModeRule, SideRule, VariantAxis
 from algoguide.domain.selection import Side
 from algoguide.ui.icons import Icons
@@ -50,6 +51,31 @@ class AxisChoice(QWidget):
             button.setToolTip(option.name)
             button.setChecked(option.id == current)
             button.clicked.connect(lambda _=False, v=option.id: self.chosen.emit(axis.id, v))
+            flow.addWidget(button)
+        layout.addWidget(row)
+
+
+class LevelChoice(QWidget):
+    """How much is said: everything, or l’essentiel."""
+
+    chosen = Signal(object)  # Level
+
+    def __init__(self, current: Level, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = column(self, spacing=theme.px(0.25))
+        layout.addWidget(label("Lecture", theme, ems=0.85, weight=QFont.Weight.Bold, role="secondary"))
+        row = QWidget()
+        flow = FlowLayout(row, theme.px(0.35))
+        group = QButtonGroup(self)
+        for level, name, told in (
+            (Level.STANDARD, "Complète", "Lecture : complète"),
+            (Level.SIMPLE, "L’essentiel", "Lecture : l’essentiel, en mots très simples"),
+        ):
+            button = _segment(name, group, theme)
+            button.setAccessibleName(told)
+            button.setToolTip(told)
+            button.setChecked(level is current)
+            button.clicked.connect(lambda _=False, v=level: self.chosen.emit(v))
             flow.addWidget(button)
         layout.addWidget(row)
 

@@ -8,35 +8,35 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Establishment
-from algoguide.domain.procedure import Procedure, SideRule
+from algoguide.domain.presentation import Level
+from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection, Side
 from algoguide.domain.sheet import Sheet
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
 from algoguide.ui.icons import Icons
-from algoguide.ui.navigation import PRINT_AT_ONCE, Route, ScreenId
+from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.screens.procedure.aside import aside
-from algoguide.ui.screens.procedure.choices import AxisChoice, ModeChoice, SideChoice
-from algoguide.ui.screens.procedure.favourite import FavouriteButton
+from algoguide.ui.screens.procedure.choices import ModeChoice
+from algoguide.ui.screens.procedure.head import Head
 from algoguide.ui.screens.procedure.sections import Section, Sections
+from algoguide.ui.screens.procedure.simple_sections import SimpleSections, told_simply
 from algoguide.ui.speech.listening import Listening
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.aloud import Aloud
 from algoguide.ui.widgets.cards import Chip
 from algoguide.ui.widgets.explanation import explain
-from algoguide.ui.widgets.layouts import FlowLayout, column, row
-from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
+from algoguide.ui.widgets.layouts import column, row
+from algoguide.ui.widgets.page import Page
 from algoguide.ui.widgets.reader import blocks_of
 from algoguide.ui.widgets.section_list import SectionList, SectionMenu
 
-STACKED = 150
-"""Size of the text, in percent, from which the buttons of the head stand one under the other."""
 FIRST_SECTIONS = 3
 """Sections built before the page is shown; the others are built one per turn, then follow below together."""
 _SETTLING = 1_500
@@ -78,7 +78,7 @@ class ProcedureScreen(QWidget):
         self._house = house
         self._explaining = Explaining(library.glossary)
         self._route: Route | None = None
-        self._selection = Selection()
+        self._selection, self._level = Selection(), Level.STANDARD
         self._pending: list[Section] = []
         self._ready: dict[str, QWidget] = {}
         self._built: dict[str, QWidget] = {}
@@ -229,8 +229,9 @@ class ProcedureScreen(QWidget):
         self._aloud.stop()
         scrolled = self._page.verticalScrollBar().value()
         sheet = self._choosing.sheet(procedure.id, self._selection)
-        sections = Sections(
-            sheet,
+        simple = self._level is Level.SIMPLE
+        sections = (SimpleSections if simple else Sections)(
+            told_simply(sheet) if simple else sheet,
             self._library.plates,
             lambda: self._mode_choice(procedure),
             self._house(),
@@ -251,12 +252,16 @@ class ProcedureScreen(QWidget):
         self._top = QHBoxLayout()
         self._top.setSpacing(self._theme.px(1.1))
         self._main = column(spacing=self._theme.px(0.8))
-        self._top.addLayout(self._main, 1)
-        side = column()
-        self._aside = aside(sheet, sections, self._theme, self._icons, self.show_section)
-        side.addWidget(self._aside)
-        side.addStretch(1)
-        self._top.addLayout(side)
+        self._top.addLayout(self._main, 3)
+        self._aside = QWidget(self)
+        if simple:
+            self._top.addStretch(1)  # short sentences are easier to read in short lines
+        else:  # its numbers and instructions are in the sheet's own words
+            side = column()
+            self._aside = aside(sheet, sections, self._theme, self._icons, self.show_section)
+            side.addWidget(self._aside)
+            side.addStretch(1)
+            self._top.addLayout(side)
         self._page.body.addLayout(self._top)
         self._below = column(spacing=self._theme.px(0.8))
         self._page.body.addLayout(self._below)
@@ -289,87 +294,37 @@ class ProcedureScreen(QWidget):
         ready, self._ready = self._ready, {}
         for section_id, widget in ready.items():
             self._built[section_id] = widget
-            (self._main if len(self._built) <= FIRST_SECTIONS else self._below).addWidget(widget)
+            first = self._level is Level.SIMPLE or len(self._built) <= FIRST_SECTIONS
+            (self._main if first else self._below).addWidget(widget)
 
     def _header(self, procedure: Procedure, sheet: Sheet, sections: Sections) -> None:
-        theme = self._theme
-        crumbs = Breadcrumb(self._crumbs(procedure), theme, self._icons)
-        crumbs.navigate.connect(self.navigate)
-        star = FavouriteButton(procedure.id in self._favourites(), theme, self._icons)
-        star.wanted.connect(lambda on: self.favourite_wanted.emit(procedure.id, on))
-        above = QWidget()
-        top = row(above, spacing=theme.px(0.5))
-        top.setContentsMargins(0, 0, 0, theme.px(0.25))
-        top.addWidget(crumbs, 1)
-        top.addWidget(star)
-        title = QWidget()
-        line = QHBoxLayout(title)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.px(1))
-        lead = sections.wording(" ".join(p.text for p in sheet.summary))
-        line.addWidget(page_title(procedure.name, lead, theme, procedure.other_name), 1)
-        # Side by side they would leave no room for a title in large text.
-        buttons = row() if theme.percent < STACKED else column()
-        buttons.setSpacing(theme.px(0.5))
-        buttons.addWidget(self._patient_button(procedure))
-        buttons.addWidget(self._action("Imprimer", "printer", procedure, PRINT_AT_ONCE))
-        documents = self._action("Documents", "file-pen-line", procedure, "", primary=True)
-        documents.setObjectName("documents")
-        buttons.addWidget(documents)
-        kept = column()
-        kept.addLayout(buttons)
-        kept.addStretch(1)
-        line.addLayout(kept)
-        self._head = title
-        self._page.add_head(above, title, self._aloud.button())
-        chips = QWidget()
-        flow = FlowLayout(chips, theme.px(0.45))
-        for item in sheet.brief:
-            flow.addWidget(Chip(item.icon, sections.wording(item.body.text), theme, self._icons))
-        flow.addWidget(Chip("moon", f"{sheet.mode.short} : {sheet.mode.tagline}", theme, self._icons))
-        flow.addWidget(Chip("triangle-alert", "Projet, non validé par un médecin", theme, self._icons))
-        self._page.body.addWidget(chips)
-        axes = QWidget()
-        axes_flow = FlowLayout(axes, theme.px(1.1))
-        for axis in procedure.axes:
-            choice = AxisChoice(axis, self._selection.variants[axis.id], theme)
-            choice.chosen.connect(self._choose_variant)
-            axes_flow.addWidget(choice)
-        if procedure.side is not SideRule.NONE:
-            side = SideChoice(procedure.side, self._selection.side, theme)
-            side.chosen.connect(self._choose_side)
-            axes_flow.addWidget(side)
-        self._page.body.addWidget(axes)
-
-    def _action(
-        self, text: str, icon: str, procedure: Procedure, section: str, *, primary: bool = False
-    ) -> QPushButton:
-        """A button that leads to the documents of this choice."""
-        made = QPushButton(f"\u2002{text}")
-        made.setIcon(
-            self._icons.icon(
-                icon, self._theme.colours.ON_DARK if primary else self._theme.colours.INK, self._theme.px(1.2)
-            )
+        head = Head(
+            procedure,
+            sheet,
+            sections.wording,
+            self._crumbs(procedure),
+            self._theme,
+            self._icons,
+            level=self._level,
+            favourite=procedure.id in self._favourites(),
+            parent=self._page.content,
         )
-        if primary:
-            made.setProperty("role", "primary")
-        made.clicked.connect(
-            lambda: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection, section))
-        )
-        return made
-
-    def _patient_button(self, procedure: Procedure) -> QPushButton:
-        """A button that shows this choice to the patient, one idea a page."""
-        made = QPushButton("\u2002Vue patient")
-        made.setIcon(self._icons.icon("monitor-play", self._theme.colours.INK, self._theme.px(1.2)))
-        made.setObjectName("patient")
-        made.setShortcut("F5")
-        made.setToolTip("Montrer ce geste au patient, une idée par page (F5)")
         pain = self._route.pain if self._route else ""
-        made.clicked.connect(
+        head.navigate.connect(self.navigate)
+        head.favourite_wanted.connect(lambda on: self.favourite_wanted.emit(procedure.id, on))
+        head.patient_wanted.connect(
             lambda: self.navigate.emit(Route(ScreenId.PATIENT, procedure.id, self._selection, pain=pain))
         )
-        return made
+        head.documents_wanted.connect(
+            lambda part: self.navigate.emit(Route(ScreenId.DOCUMENTS, procedure.id, self._selection, part))
+        )
+        head.variant_chosen.connect(self._choose_variant)
+        head.side_chosen.connect(self._choose_side)
+        head.level_chosen.connect(self._choose_level)
+        self._head = head.title
+        self._page.add_head(head.above, head.title, self._aloud.button())
+        self._page.body.addWidget(head.facts)
+        self._page.body.addWidget(head.choices)
 
     def _crumbs(self, procedure: Procedure) -> list[tuple[str, Route | None]]:
         pain = self._library.pains.get(self._route.pain) if self._route else None
@@ -389,6 +344,11 @@ class ProcedureScreen(QWidget):
 
     def _choose_mode(self, mode: str) -> None:
         self._apply(mode=mode)
+
+    def _choose_level(self, level: Level) -> None:
+        if self._route is not None and level is not self._level:
+            self._level = level
+            self._take(self._library.procedures[self._route.subject], self._selection)
 
     def _choose_side(self, side: Side | None) -> None:
         if self._route is not None and side is not self._selection.side:
