@@ -156,6 +156,7 @@ class Application:
                 lambda: self.window.theme.motion,
                 alone=alone,
                 scale=scale,
+                listening=self._listening,
             )
 
         return Display(self.stage, self.window, make, lambda: self.window.theme)

@@ -11,8 +11,10 @@ from algoguide.domain.presentation import Level, PageKind, ViewPage
 from algoguide.ui.icons import Icons
 from algoguide.ui.patient_view.dots import Dots
 from algoguide.ui.patient_view.stage import SIZES
+from algoguide.ui.speech import Listening
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.layouts import row
+from algoguide.ui.widgets.listen_bar import ListenButton
 from algoguide.ui.widgets.text import label
 
 _WORDS = 62
@@ -28,8 +30,15 @@ class Header(QWidget):
     size_requested = Signal(int)  # +1 or -1
     level_requested = Signal(object)  # Level
     quit_requested = Signal()
+    read_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        icons: Icons,
+        listening: Listening | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
@@ -42,6 +51,13 @@ class Header(QWidget):
             words.setMinimumWidth(1)
             line.addWidget(words)
         line.addStretch(1)
+        self._listen: ListenButton | None = None
+        if listening is not None:
+            self._listen = ListenButton(listening, theme, icons)
+            self._listen.setFont(theme.font(1.0, QFont.Weight.DemiBold))
+            self._listen.setToolTip("Écouter cette page (L)")
+            self._listen.read_requested.connect(self.read_requested)
+            line.addWidget(self._listen)
         self._level = self._tool("sparkles", "L’essentiel", "L’essentiel, en mots très simples")
         self._level.setCheckable(True)
         self._all = self._tool("layout-grid", "Toutes les pages", "Toutes les pages (O)")
@@ -55,6 +71,11 @@ class Header(QWidget):
         self._smaller.clicked.connect(lambda: self.size_requested.emit(-1))
         self._larger.clicked.connect(lambda: self.size_requested.emit(1))
         self._quit.clicked.connect(self.quit_requested)
+
+    def switch_reading(self) -> None:
+        """Read, or fall silent, where there is a voice."""
+        if self._listen is not None and not self._listen.isHidden():
+            self._listen.switch()
 
     def tell(self, title: str, section: str, percent: int, level: Level) -> None:
         """Say what is shown, and what can still change."""

@@ -28,6 +28,8 @@ class PageSheet(QWidget):
 
     parts_changed = Signal(int)
     played = Signal()
+    about_to_change = Signal()
+    """What is shown goes: whatever reads it must let go."""
 
     def __init__(
         self,
@@ -42,7 +44,7 @@ class PageSheet(QWidget):
         super().__init__(parent)
         self._plates = plates
         self._folder = folder
-        self._theme = theme
+        self.theme = self._theme = theme
         self._blocks = Blocks(theme, icons, explaining, explain)
         self._page: ViewPage | None = None
         self._side: str | None = None
@@ -56,6 +58,11 @@ class PageSheet(QWidget):
         self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._words.setStyleSheet("QScrollArea { background: transparent; }")
         self._words.viewport().setAutoFillBackground(False)
+
+    @property
+    def words(self) -> QWidget | None:
+        """The words that are shown."""
+        return self._words.widget()
 
     @property
     def can_play(self) -> bool:
@@ -112,6 +119,7 @@ class PageSheet(QWidget):
         page = self._page
         if page is None:
             return
+        self.about_to_change.emit()
         theme = self._theme
         margin = theme.px(1.2)
         room = QSize(max(1, self.width() - 2 * margin), max(1, self.height() - theme.px(0.6)))

@@ -13,11 +13,13 @@ from algoguide.content.library import Library
 from algoguide.domain.presentation import PageKind, ViewPage
 from algoguide.services.explaining import Explaining
 from algoguide.ui.icons import Icons
+from algoguide.ui.patient_view.aloud import PageAloud
 from algoguide.ui.patient_view.bars import Footer, Header
 from algoguide.ui.patient_view.keys import BACK, FORWARD, acts
 from algoguide.ui.patient_view.overview import Overview
 from algoguide.ui.patient_view.page_sheet import PageSheet
 from algoguide.ui.patient_view.stage import Stage
+from algoguide.ui.speech import Listening
 from algoguide.ui.theme import BASE_PIXELS, Theme
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import column
@@ -48,6 +50,7 @@ class PatientView(QWidget):
         *,
         alone: bool,
         scale: float = 1.0,
+        listening: Listening | None = None,
     ) -> None:
         """`scale` enlarges all for a screen that is higher than the smallest one: it is seen from as far."""
         super().__init__(parent)
@@ -69,7 +72,12 @@ class PatientView(QWidget):
         self.setStyleSheet(f"#patient {{ background: {theme.colours.CARD}; }}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Vue patient")
-        self._header = Header(theme, icons)
+        self._listening = listening
+        self._aloud: PageAloud | None = None
+        self._header = Header(theme, icons, listening)
+        self._told = label("", theme, role="amber")
+        self._told.setContentsMargins(theme.px(2.1), 0, theme.px(2.1), 0)
+        self._told.hide()
         self._body = QStackedWidget()
         self._footer = Footer(theme, icons, alone=alone)
         self._build()
@@ -92,6 +100,7 @@ class PatientView(QWidget):
         # What a page asks for must not make the window larger than its screen.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(self._header)
+        layout.addWidget(self._told)
         self._cover = QWidget()
         rest = column(self._cover)
         rest.addStretch(1)
@@ -102,6 +111,9 @@ class PatientView(QWidget):
         self._body.addWidget(self._cover)
         layout.addWidget(self._body, 1)
         layout.addWidget(self._footer)
+        self._header.read_requested.connect(self._read)
+        if self._listening is not None:
+            self._listening.failed.connect(self._tell_failure)
         self._header.overview_requested.connect(self.toggle_overview)
         self._header.size_requested.connect(self._stage.step_size)
         self._header.level_requested.connect(self._stage.set_level)
@@ -177,12 +189,24 @@ class PatientView(QWidget):
             self._icons,
         )
         sheet.parts_changed.connect(self._parts_changed)
+        sheet.about_to_change.connect(self._told.hide)
+        if self._listening is not None:
+            self._aloud = PageAloud(self._listening, sheet)
         self._body.addWidget(sheet)
         self._body.setCurrentWidget(sheet)
         if self._sheet is not None:
             self._body.removeWidget(self._sheet)
             self._sheet.deleteLater()
         self._sheet = sheet
+
+    def _read(self) -> None:
+        if self._aloud is not None and self._overview is None:
+            self._told.hide()
+            self._aloud.read()
+
+    def _tell_failure(self, reason: str) -> None:
+        self._told.setText(reason)
+        self._told.show()
 
     def _parts_changed(self, parts: int) -> None:
         self._stage.set_parts(parts)
@@ -234,6 +258,8 @@ class PatientView(QWidget):
             self.quit_requested.emit()
         elif key in (Qt.Key.Key_Escape, Qt.Key.Key_O):
             self.toggle_overview()
+        elif key == Qt.Key.Key_L:
+            self._header.switch_reading()
         elif key == Qt.Key.Key_R:
             self._play_again()
         elif act := acts(self._stage).get(key):

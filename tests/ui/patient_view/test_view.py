@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,6 +22,7 @@ from algoguide.ui.patient_view.view import PatientView
 from algoguide.ui.room import Room
 from algoguide.ui.theme import TOUCH, Theme
 from tests.ui.conftest import RESOURCES
+from tests.ui.speech.support import NotingVoice, listening_to
 
 SIZE = (1366, 768)
 SPINE = "vertebroplastie"
@@ -251,3 +253,28 @@ def test_a_title_of_300_characters_is_readable(opening: Opening, stage: Stage) -
     stage.changed.emit()
     assert "Un mot" in texts(view)
     assert not view.sheet.overflows
+
+
+def test_a_page_is_read_aloud_and_marked(
+    qtbot: QtBot, stage: Stage, real: Library, normal: Theme, icons: Icons, tmp_path: Path
+) -> None:
+    voice = NotingVoice()
+    listening = listening_to(voice, tmp_path)
+    view = PatientView(stage, real, normal, icons, RESOURCES, lambda: False, alone=True, listening=listening)
+    qtbot.addWidget(view)
+    view.resize(*SIZE)
+    view.show()
+    qtbot.waitExposed(view)
+    qtbot.mouseClick(button(view, "Écouter"), Qt.MouseButton.LeftButton)
+    assert voice.speaking == "Ce geste"
+    voice.end()
+    qtbot.waitUntil(lambda: voice.speaking.startswith("Cimentoplastie"))
+    qtbot.keyClick(view, Keys.Key_Right)
+    assert voice.speaking == ""
+    assert not listening.active
+    qtbot.keyClick(view, Keys.Key_L)
+    assert voice.speaking.startswith("Pourquoi")
+    voice.break_down("La voix ne répond plus.")
+    qtbot.waitUntil(
+        lambda: any("ne répond plus" in w.text() for w in view.findChildren(QLabel) if w.isVisible())
+    )

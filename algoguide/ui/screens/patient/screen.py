@@ -67,6 +67,7 @@ class ConductorScreen(Page):
         self.body.addLayout(self._split, 1)
         self._pages = PageList(stage, theme, icons)
         self._talk = TalkPanel(stage, theme, icons)
+        self._talk.record_requested.connect(self._open_record)
         self._shown = self._middle()
         self._split.addWidget(self._pages, 27)
         self._split.addWidget(self._shown, 43)
@@ -317,6 +318,11 @@ class ConductorScreen(Page):
         self._display.hide()
         if self.isVisible():
             self.navigate.emit(self._back_route())
+
+    def _open_record(self) -> None:
+        if self._stage.open:
+            route = Route(ScreenId.RECORD, self._stage.procedure_id, self._stage.selection)
+            self.navigate.emit(route)
 
     def _gone(self) -> None:
         if self.isVisible():

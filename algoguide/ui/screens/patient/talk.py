@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from algoguide.ui.icons import Icons
@@ -18,6 +18,8 @@ QUESTION_MAX = 200
 
 class TalkPanel(QWidget):
     """For the doctor: nothing of it is on the patient's screen."""
+
+    record_requested = Signal()
 
     def __init__(self, stage: Stage, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,11 @@ class TalkPanel(QWidget):
         self.notes.setFixedHeight(theme.px(5.2))
         noted.body.addWidget(self.notes)
         layout.addWidget(noted)
+        record = QPushButton("\u2002Consultation et dossier")
+        record.setIcon(icons.icon("clipboard-list", theme.colours.INK, theme.px(1.2)))
+        record.setToolTip("Les réponses, les questions et le texte pour le dossier")
+        record.clicked.connect(self.record_requested)
+        layout.addWidget(record)
         layout.addStretch(1)
         self.question.returnPressed.connect(self._keep)
         add.clicked.connect(self._keep)
