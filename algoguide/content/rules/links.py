@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from algoguide.content.library import Library
-from algoguide.content.rules.base import Rule, Texts, Where
+from algoguide.content.rules.base import Rule, TextAt, Texts, Where
 from algoguide.content.rules.walking import Node, all_nodes, nodes, sheets
 from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.body import BodyMap, Zone
+from algoguide.domain.comparison import Comparison, Option, cell_figures, context_figures
 from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.patient import Establishment
@@ -102,10 +103,10 @@ def variants(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
             known = _variant_names(sheet.axes)
             for node in nodes(owner, sheet):
                 yield from _variants_of(node, known, where)
-        elif isinstance(sheet, (Pain, AnaesthesiaMode)):
+        elif isinstance(sheet, (Pain, AnaesthesiaMode, Comparison)):
             for node in nodes(owner, sheet):
                 known = set()
-                if isinstance(node.value, PainProcedure):
+                if isinstance(node.value, (PainProcedure, Option)):
                     target = library.procedures.get(node.value.procedure)
                     if target is None:
                         continue
@@ -135,6 +136,7 @@ def sheet_ids(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
         ("la douleur", "douleurs", library.pains, catalogue.pains),
         ("le geste", "gestes", library.procedures, catalogue.procedures),
         ("l’anesthésie", "anesthesie", library.modes, catalogue.anaesthesia),
+        ("la douleur", "comparaisons", library.comparisons, catalogue.pains),
     ):
         known = {entry.id for entry in entries}
         for name in written:
@@ -159,7 +161,7 @@ def procedure_links(library: Library, everything: Iterable[Node], where: Where) 
     known = {e.id for e in library.catalogue.procedures}
     for node in everything:
         name, field = "", "procedure"
-        if isinstance(node.value, (Alternative, PainProcedure)):
+        if isinstance(node.value, (Alternative, PainProcedure, Option)):
             name = node.value.procedure
         elif isinstance(node.value, Association):
             # Also the name of an outside partner: only what looks like a slip is reported.
@@ -217,7 +219,10 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
             yield text.problem(RULE, f"« {left[0]} » est seul dans le texte", "écrivez « [[identifiant]] »")
         if text.owner.startswith("commun/"):
             continue  # checked with the figures of each sheet that uses the item
-        known = own.get(text.owner, set()).union(*(by_mode.get(m, set()) for m in text.modes))
+        if text.owner.startswith("comparaisons/"):
+            known = _compared_figures(library, text)
+        else:
+            known = own.get(text.owner, set()).union(*(by_mode.get(m, set()) for m in text.modes))
         for local, name in REFERENCE.findall(text.raw):
             if local and not text.owner.startswith(_FILLED):
                 yield text.problem(RULE, f"« @{name} » n’est pas remplacé dans ce fichier", "retirez-le")
@@ -225,6 +230,23 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
                 yield text.problem(RULE, f"la valeur « @{name} » n’existe pas", closest(name, LOCAL_VALUES))
             elif not local and name not in known:
                 yield text.problem(RULE, f"le chiffre « {name} » n’existe pas", closest(name, known))
+
+
+def _compared_figures(library: Library, text: TextAt) -> set[str]:
+    """The figures that a text of a comparison may name: it depends on its column."""
+    comparison = library.comparisons.get(text.owner.rpartition("/")[2])
+    if comparison is None:
+        return set()
+    match text.path.split("."):
+        case ["rows", row_id, "cells", option_id, *_]:
+            row = next(row for row in comparison.rows if row.id == row_id)
+            option, cell = comparison.option(option_id), row.cell(option_id)
+            if option is None or cell is None:
+                return set()
+            return set(cell_figures(comparison, option, cell, library.procedures))
+        case ["context", *_]:
+            return set(context_figures(comparison, library.procedures))
+    return set()
 
 
 def _picture(library: Library, node: Node, where: Where, broken: Collection[str]) -> Iterator[Problem]:
