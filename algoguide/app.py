@@ -25,6 +25,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
+from algoguide.ui.room import Room
 from algoguide.ui.theme import Theme, load_fonts
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class Application:
         """`front` has at least what Accueil shows; `whole` waits for the rest, when it lacks some."""
         self._locations = locations
         self._guard = PatientGuard()
+        self.room = Room(self._guard)
         self._front = front
         self._whole = whole
         self.store = store
@@ -132,6 +134,11 @@ class Application:
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
+
+    def _compare(self, theme: Theme) -> QWidget:
+        from algoguide.ui.screens.compare import CompareScreen
+
+        return CompareScreen(self.library, self._packing, theme, self.icons, self.store, self.jobs, self.room)
 
     def _factories(self) -> dict[ScreenId, ScreenFactory]:
         """How each screen is built; its module is imported on its first visit."""
@@ -207,6 +214,7 @@ class Application:
             ScreenId.PAIN: pain,
             ScreenId.PROCEDURES: procedures,
             ScreenId.PROCEDURE: procedure,
+            ScreenId.COMPARE: self._compare,
             ScreenId.ANAESTHESIA: anaesthesia,
             ScreenId.DOCUMENTS: documents,
             ScreenId.SETTINGS: settings,

@@ -133,6 +133,9 @@ def _routes(library: Library, choosing: Choosing, *, every_variant: bool) -> Ite
                 changed = choosing.changed(procedure, start, axis=axis.id, variant=option.id)
                 yield f"geste-{procedure.id}-{option.id}", Route(ScreenId.PROCEDURE, procedure.id, changed)
         yield f"documents-{procedure.id}", Route(ScreenId.DOCUMENTS, procedure.id, start)
+    yield "comparer", Route(ScreenId.COMPARE)
+    for pain in library.comparisons:
+        yield f"comparer-{pain}", Route(ScreenId.COMPARE, pain)
     yield "anesthesie", Route(ScreenId.ANAESTHESIA)
     for mode in library.modes:
         yield f"anesthesie-{mode}", Route(ScreenId.ANAESTHESIA, mode)

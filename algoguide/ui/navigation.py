@@ -20,6 +20,7 @@ class ScreenId(StrEnum):
     PAIN = "douleur"
     PROCEDURES = "gestes"
     PROCEDURE = "geste"
+    COMPARE = "comparer"
     ANAESTHESIA = "anesthesie"
     DOCUMENTS = "documents"
     SETTINGS = "reglages"

@@ -26,6 +26,7 @@ class Place:
 TOP = (
     Place(ScreenId.HOME, "house", "Accueil", (ScreenId.PAIN,)),
     Place(ScreenId.PROCEDURES, "syringe", "Gestes", (ScreenId.PROCEDURE,)),
+    Place(ScreenId.COMPARE, "columns-2", "Comparer"),
     Place(ScreenId.ANAESTHESIA, "moon", "Anesthésie"),
     Place(ScreenId.DOCUMENTS, "file-pen-line", "Documents"),
 )

@@ -151,24 +151,17 @@ def sources(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
 
 
 def figures(library: Library, texts: Texts, where: Where) -> Iterator[Problem]:
-    """A cell names a figure that exists; a number of people says what it counts; none is idle."""
+    """A number of people says what it counts; an arm is named only of what is compared; none is idle."""
     for owner, comparison in _comparisons(library):
         used = {name for text in texts if text.owner == owner for _, name in REFERENCE.findall(text.raw)}
         for written in _written(owner, comparison, library, where):
             cell, figure = written.cell, written.figure
             used.add(cell.figure)
-            if cell.of and cell.of not in library.procedures:
-                message = f"le geste « {cell.of} » n’est pas écrit"
-                yield Problem(*written.place, RULE, message, closest(cell.of, library.procedures))
-            elif cell.figure and figure is None:
-                message = f"le chiffre « {cell.figure} » n’existe pas dans cette colonne"
-                advice = closest(cell.figure, written.figures)
-                yield Problem(*written.place, RULE, message, f"{advice}, ou dites le geste avec « of »")
             if isinstance(figure, Proportion) and not cell.affected:
                 yield Problem(
                     *written.place, RULE, "on ne sait pas ce que ce chiffre compte", "ajoutez « affected »"
                 )
-            if cell.badge and (figure is None or figure.passport.comparator is Comparator.NONE):
+            if cell.badge and (figure is not None and figure.passport.comparator is Comparator.NONE):
                 yield Problem(
                     *written.place,
                     RULE,

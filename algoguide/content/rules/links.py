@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from algoguide.content.library import Library
-from algoguide.content.rules.base import Rule, TextAt, Texts, Where
+from algoguide.content.rules.base import Rule, Texts, Where
+from algoguide.content.rules.compared_links import compared, figures_of_text
 from algoguide.content.rules.walking import Node, all_nodes, nodes, sheets
 from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.body import BodyMap, Zone
-from algoguide.domain.comparison import Comparison, Option, cell_figures, context_figures
+from algoguide.domain.comparison import Comparison, Option
 from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.patient import Establishment
@@ -91,6 +92,7 @@ def link_rules(broken: Collection[str] = ()) -> tuple[Rule, ...]:
         walk.rule(procedure_links),
         zone_links,
         walk.rule(figures),
+        compared(broken),
         red_flags,
         text_references,
     )
@@ -220,7 +222,10 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
         if text.owner.startswith("commun/"):
             continue  # checked with the figures of each sheet that uses the item
         if text.owner.startswith("comparaisons/"):
-            known = _compared_figures(library, text)
+            found = figures_of_text(library, text)
+            if found is None:
+                continue
+            known = found
         else:
             known = own.get(text.owner, set()).union(*(by_mode.get(m, set()) for m in text.modes))
         for local, name in REFERENCE.findall(text.raw):
@@ -230,23 +235,6 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
                 yield text.problem(RULE, f"la valeur « @{name} » n’existe pas", closest(name, LOCAL_VALUES))
             elif not local and name not in known:
                 yield text.problem(RULE, f"le chiffre « {name} » n’existe pas", closest(name, known))
-
-
-def _compared_figures(library: Library, text: TextAt) -> set[str]:
-    """The figures that a text of a comparison may name: it depends on its column."""
-    comparison = library.comparisons.get(text.owner.rpartition("/")[2])
-    if comparison is None:
-        return set()
-    match text.path.split("."):
-        case ["rows", row_id, "cells", option_id, *_]:
-            row = next(row for row in comparison.rows if row.id == row_id)
-            option, cell = comparison.option(option_id), row.cell(option_id)
-            if option is None or cell is None:
-                return set()
-            return set(cell_figures(comparison, option, cell, library.procedures))
-        case ["context", *_]:
-            return set(context_figures(comparison, library.procedures))
-    return set()
 
 
 def _picture(library: Library, node: Node, where: Where, broken: Collection[str]) -> Iterator[Problem]:
