@@ -106,6 +106,23 @@ def topics(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
                 )
 
 
+def names(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
+    """Two rows or two options of one name could not be told apart, aloud or in the record."""
+    for owner, comparison in _comparisons(library):
+        told = [(f"options.{o.id}.name", o.name) for o in comparison.options]
+        told += [(f"rows.{row.id}.title", row.title) for row in comparison.rows]
+        met: set[str] = set()
+        for path, name in told:
+            if name in met:
+                yield Problem(
+                    *where(owner, path),
+                    RULE,
+                    f"« {name} » est écrit deux fois",
+                    "donnez un autre nom à l’une des deux",
+                )
+            met.add(name)
+
+
 def cells(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
     """Each option has its cell in each row: filled, or marked as not known."""
     for owner, comparison in _comparisons(library):
@@ -183,10 +200,12 @@ def comparable(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
     for owner, comparison in _comparisons(library):
         by_row: dict[str, list[_Written]] = {}
         for written in _written(owner, comparison, library, where):
-            if written.figure is not None and written.cell.state is CellState.SAID:
+            if written.cell.figure and written.cell.state is CellState.SAID:
                 by_row.setdefault(written.row.id, []).append(written)
         for row in comparison.rows:
             shown = by_row.get(row.id, [])
+            if any(written.figure is None for written in shown):
+                continue  # a figure that is not there is told as such
             if row.arrays:
                 yield from _arrays(where(owner, f"rows.{row.id}.arrays"), shown)
             if row.arrays or row.topic is RowTopic.BENEFIT:
@@ -276,4 +295,4 @@ def _written(owner: str, comparison: Comparison, library: Library, where: Where)
                 yield _Written(row, option, cell, known, where(owner, f"rows.{row.id}.cells.{cell.id}"))
 
 
-COMPARISON_RULES = (options, topics, cells, sources, figures, comparable, balanced)
+COMPARISON_RULES = (options, topics, names, cells, sources, figures, comparable, balanced)
