@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
-from algoguide.domain.catalogue import PainCard
 from algoguide.domain.compared import Table
 from algoguide.domain.consultation import Compared, Given, Weight
 from algoguide.domain.figure import Figure
@@ -26,18 +25,20 @@ from algoguide.ui.printing import Printing
 from algoguide.ui.room import Room
 from algoguide.ui.screens.compare.delivering import Paper
 from algoguide.ui.screens.compare.figure_box import explain_figure
+from algoguide.ui.screens.compare.pain_choice import PainChoice
 from algoguide.ui.screens.compare.table import CompareTable, StickyHead, needed
 from algoguide.ui.screens.documents.delivery import ask_file
 from algoguide.ui.screens.documents.message_bar import MessageBar
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.cards import Chip, ClickCard, Notice, icon_badge, icon_label
+from algoguide.ui.widgets.cards import Chip, Notice, icon_label
 from algoguide.ui.widgets.explanation import explain
-from algoguide.ui.widgets.layouts import Columns, FlowLayout, column
+from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
 from algoguide.ui.widgets.text import TO_CONFIRM, Paragraph, label
 
 TITLE = "Comparer mes options"
+_CHOICES = "addable"
 HINT = (
     "Touchez un chiffre : sa source, ses personnes, sa certitude. Les traits sont à vous : ce qui compte "
     "peu, assez, beaucoup. Rien n’est noté ni conseillé ici."
@@ -131,29 +132,11 @@ class CompareScreen(Page):
         lead = "De quelle douleur s’agit-il ? On voit ensuite ses options côte à côte, ne rien faire compris."
         self.add_head(crumbs, page_title(TITLE, lead, theme))
         written = self._comparing.pains()
-        cards: list[QWidget] = [
-            self._pain_card(card) for card in self._library.pain_cards if card.id in written
-        ]
-        if cards:
-            self.body.addWidget(Columns(cards, theme.px(19), 3, theme.px(0.7)))
-        else:
-            self.body.addWidget(label("Aucune comparaison n’est encore écrite.", theme))
-
-    def _pain_card(self, card: PainCard) -> ClickCard:
-        theme = self.theme
-        made = ClickCard(card.title, theme)
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(0.8))
-        line.addWidget(icon_badge(card.icon, theme, self._icons), 0, Qt.AlignmentFlag.AlignTop)
-        words = column(spacing=theme.px(0.15))
-        words.addWidget(label(card.title, theme, ems=1.05, weight=QFont.Weight.Bold))
-        words.addWidget(label(self._library.comparisons[card.id].about, theme, role="secondary"))
-        words.addStretch(1)
-        line.addLayout(words, 1)
-        line.addWidget(icon_label("chevron-right", theme.colours.INK, theme.px(1.4), self._icons))
-        made.body.addLayout(line)
-        made.activated.connect(lambda: self.navigate.emit(Route(ScreenId.COMPARE, card.id)))
-        return made
+        cards = [card for card in self._library.pain_cards if card.id in written]
+        pains = [(card, self._library.comparisons[card.id].about) for card in cards]
+        choice = PainChoice(pains, theme, self._icons)
+        choice.chosen.connect(lambda pain: self.navigate.emit(Route(ScreenId.COMPARE, pain)))
+        self.body.addWidget(choice)
 
     def _build_nothing(self) -> None:
         pain = self._library.pains[self._pain]
@@ -244,6 +227,7 @@ class CompareScreen(Page):
 
     def _addable(self) -> QWidget:
         box = QWidget()
+        box.setObjectName(_CHOICES)
         flow = FlowLayout(box, self.theme.px(0.5))
         for option in self._comparing.addable(self._pain, self._chosen):
             button = self._button(option.name, "plus", partial(self._add, option.id))
@@ -270,7 +254,8 @@ class CompareScreen(Page):
         self.body.addWidget(chips)
 
     def _pain_crumbs(self) -> Breadcrumb:
-        name = self._library.pains[self._pain].name
+        # Its short name: a link of a breadcrumb stays on one line.
+        name = self._library.pains[self._pain].card
         return self._crumbs(
             [
                 ("Accueil", Route(ScreenId.HOME)),
@@ -293,6 +278,12 @@ class CompareScreen(Page):
     def _toggle_adding(self) -> None:
         self._adding = not self._adding
         self._rebuild()
+        if self._adding:
+            # What « Ajouter » opened comes next, for the keyboard too.
+            choices = self.content.findChild(QWidget, _CHOICES)
+            first = choices.findChild(QPushButton) if choices is not None else None
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, option: str) -> None:
         self._choose((*self._chosen, option))
