@@ -153,6 +153,16 @@ def test_a_figure_in_a_sentence_is_touched_too_and_a_hard_word_explained(world: 
     explained.close()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_figure_above_the_table_is_touched_too(world: World) -> None:
+    screen = world.open("sciatique-cruralgie")
+    context = next(p for p in screen.findChildren(Paragraph) if "75\u00a0personnes" in p.text())
+    context.linkActivated.emit("chiffre:0")
+    (box,) = screen.findChildren(FigureBox)
+    assert "4\u00a0semaines" in box.accessibleName()
+    box.close()
+
+
 def test_arrays_stand_side_by_side_or_not_at_all(world: World) -> None:
     screen = world.open("vertebre-tassee")
     drawn = [a.accessibleName().replace("\u00a0", " ") for a in screen.findChildren(IconArrayView)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -119,17 +119,36 @@ class CellView(QWidget):
         layout.addStretch(1)
 
     def _paragraph(self, text: ToldText, lead: str) -> Paragraph:
-        figures: Mapping[str, Figure] = dict(text.figures)
-        links = _Links(self._explaining, tuple(figures))
-        written = f"**{lead}.** {text.text}" if lead else text.text
-        made = Paragraph(written, self._theme, links, to_confirm=text.to_confirm)
-        found = tuple(figures.values())
+        return paragraph(
+            text,
+            lead,
+            self._explaining,
+            self._theme,
+            on_figure=self.figure_requested.emit,
+            on_word=self.glossary_requested.emit,
+        )
 
-        def follow(link: str) -> None:
-            if link.startswith(_MARK):
-                self.figure_requested.emit(found[int(link.removeprefix(_MARK))], made)
-            else:
-                self.glossary_requested.emit(link)
 
-        made.glossary_requested.connect(follow)
-        return made
+def paragraph(
+    text: ToldText,
+    lead: str,
+    explaining: Explaining,
+    theme: Theme,
+    *,
+    on_figure: Callable[[Figure, QWidget], None],
+    on_word: Callable[[str], None],
+) -> Paragraph:
+    """A sentence after its `lead`, whose figures and glossary words can be touched."""
+    figures: Mapping[str, Figure] = dict(text.figures)
+    written = f"**{lead}.** {text.text}" if lead else text.text
+    made = Paragraph(written, theme, _Links(explaining, tuple(figures)), to_confirm=text.to_confirm)
+    found = tuple(figures.values())
+
+    def follow(link: str) -> None:
+        if link.startswith(_MARK):
+            on_figure(found[int(link.removeprefix(_MARK))], made)
+        else:
+            on_word(link)
+
+    made.glossary_requested.connect(follow)
+    return made

@@ -23,6 +23,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.printing import Printing
 from algoguide.ui.room import Room
+from algoguide.ui.screens.compare.cells import paragraph
 from algoguide.ui.screens.compare.delivering import Paper
 from algoguide.ui.screens.compare.figure_box import explain_figure
 from algoguide.ui.screens.compare.pain_choice import PainChoice
@@ -155,7 +156,16 @@ class CompareScreen(Page):
         if self._adding:
             self.body.addWidget(self._addable())
         for text in table.context:
-            self.body.addWidget(Paragraph(text.text, theme, to_confirm=text.to_confirm))
+            self.body.addWidget(
+                paragraph(
+                    text,
+                    "",
+                    self._explaining,
+                    theme,
+                    on_figure=self._explain_figure,
+                    on_word=self._explain_word,
+                )
+            )
         view = self._view = CompareTable(
             table,
             self._weights,
@@ -166,7 +176,7 @@ class CompareScreen(Page):
             side_by_side=self._side_by_side,
         )
         view.figure_requested.connect(self._explain_figure)
-        view.glossary_requested.connect(lambda term: explain(self, self._explaining.term(term), self.theme))
+        view.glossary_requested.connect(self._explain_word)
         view.removed.connect(self._remove)
         view.weighed.connect(self._weigh)
         view.resized.connect(self._follow)
@@ -326,6 +336,9 @@ class CompareScreen(Page):
             self._message.tell(role, sentence)
         else:
             self._message.clear()
+
+    def _explain_word(self, term: str) -> None:
+        explain(self, self._explaining.term(term), self.theme)
 
     def _explain_figure(self, figure: Figure, beside: QWidget) -> None:
         explain_figure(self, figure, self._library.references, self.theme, beside)
