@@ -210,6 +210,11 @@ class Application:
             self._clipboard,
         )
 
+    def _compare(self, theme: Theme) -> QWidget:
+        from algoguide.ui.screens.compare import CompareScreen
+
+        return CompareScreen(self.library, self._packing, theme, self.icons, self.store, self.jobs, self.room)
+
     def _factories(self) -> dict[ScreenId, ScreenFactory]:  # noqa: C901 - one short factory a screen
         """How each screen is built; its module is imported on its first visit."""
         resources = self._locations.resources
@@ -305,6 +310,7 @@ class Application:
             ScreenId.PROCEDURES: procedures,
             ScreenId.PROCEDURE: procedure,
             ScreenId.PATIENT: patient,
+            ScreenId.COMPARE: self._compare,
             ScreenId.ANAESTHESIA: anaesthesia,
             ScreenId.DOCUMENTS: documents,
             ScreenId.RECORD: self._record,

@@ -142,6 +142,9 @@ def _routes(library: Library, choosing: Choosing, *, every_variant: bool) -> Ite
                 yield f"geste-{procedure.id}-{option.id}", Route(ScreenId.PROCEDURE, procedure.id, changed)
         yield f"documents-{procedure.id}", Route(ScreenId.DOCUMENTS, procedure.id, start)
         yield f"consultation-{procedure.id}", Route(ScreenId.RECORD, procedure.id, start)
+    yield "comparer", Route(ScreenId.COMPARE)
+    for pain in library.comparisons:
+        yield f"comparer-{pain}", Route(ScreenId.COMPARE, pain)
     yield "anesthesie", Route(ScreenId.ANAESTHESIA)
     for mode in library.modes:
         yield f"anesthesie-{mode}", Route(ScreenId.ANAESTHESIA, mode)

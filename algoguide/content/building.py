@@ -277,6 +277,7 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
         pains=pains,
         procedures=_in_order(stage.objects("gestes"), catalogue.procedures),
         modes=modes,
+        comparisons=_in_order(stage.objects("comparaisons"), catalogue.pains),
         pain_cards=tuple(pain.on_card() for pain in pains.values()),
         mode_cards=tuple(mode.card for mode in modes.values()),
         red_flags=tuple(stage.objects(f"{SHARED}/alertes").values()),

@@ -8,6 +8,7 @@ from pathlib import Path
 from algoguide.content.building import Built, build
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, TextAt, Where
+from algoguide.content.rules.comparisons import COMPARISON_RULES
 from algoguide.content.rules.links import link_rules
 from algoguide.content.rules.matrix import MATRIX_RULES
 from algoguide.content.rules.pictures import described, icons_shipped, layers_drawn, sides_unsaid
@@ -60,9 +61,11 @@ class Report:
             "pains": len(library.pains),
             "procedures": len(library.procedures),
             "anaesthesia": len(library.modes),
+            "comparisons": len(library.comparisons),
             "red_flags": len(library.red_flags),
             "figures": sum(len(p.figures) for p in library.procedures.values())
-            + sum(len(m.figures) for m in library.modes.values()),
+            + sum(len(m.figures) for m in library.modes.values())
+            + sum(len(c.figures) for c in library.comparisons.values()),
             "references": len(library.references),
             "glossary": len(library.glossary),
             "illustrations": len(library.plates),
@@ -84,6 +87,7 @@ def structural_rules(
         *STRUCTURE_RULES,
         teach_back_questions,
         *MATRIX_RULES,
+        *COMPARISON_RULES,
         targets,
         described,
         sides_unsaid,

@@ -7,7 +7,12 @@ SINGLE_FILES = ("pack", "catalogue", "corps", "glossaire", "sources", "mots")
 SPLIT_FILES = ("glossaire", "sources", "mots")
 """May also be a folder of several files, `sources/cimentoplastie.yaml`, read as one."""
 SHARED_FILES = ("alertes", "preparation", "apres", "risques", "phrases")
-FOLDERS = {"douleurs": "douleur", "anesthesie": "anesthesie", "illustrations": "illustration"}
+FOLDERS = {
+    "douleurs": "douleur",
+    "anesthesie": "anesthesie",
+    "comparaisons": "comparaison",
+    "illustrations": "illustration",
+}
 """Folder of one file per object -> the schema of these files."""
 PROCEDURES = "gestes"
 SHARED = "commun"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from algoguide.domain.body import BodyMap
     from algoguide.domain.care import RedFlag
     from algoguide.domain.catalogue import Catalogue, ModeCard, PainCard
+    from algoguide.domain.comparison import Comparison
     from algoguide.domain.illustration import Plate
     from algoguide.domain.pain import Pain
     from algoguide.domain.procedure import Procedure
@@ -20,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All the written content by id, in catalogue order. The cards are those of `pains` and `modes`."""
+    """All the written content by id, in catalogue order; comparisons go by the id of their pain.
+
+    The cards are those of `pains` and `modes`.
+    """
 
     catalogue: Catalogue
     pains: Mapping[str, Pain]
     procedures: Mapping[str, Procedure]
     modes: Mapping[str, AnaesthesiaMode]
+    comparisons: Mapping[str, Comparison]
     pain_cards: tuple[PainCard, ...]
     mode_cards: tuple[ModeCard, ...]
     red_flags: Sequence[RedFlag]

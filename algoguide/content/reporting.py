@@ -13,6 +13,7 @@ _COUNTED = (
     ("procedures", "gestes écrits"),
     ("pains", "douleurs écrites"),
     ("anaesthesia", "anesthésies écrites"),
+    ("comparisons", "comparaisons écrites"),
     ("figures", "chiffres, chacun avec son passeport"),
     ("references", "sources"),
     ("glossary", "mots du glossaire"),

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from algoguide.content.models.comparison import ComparisonModel
 from algoguide.content.models.fields import SAYS, FileModel
 from algoguide.content.models.pages import (
     BodyMapModel,
@@ -50,6 +51,7 @@ SCHEMAS: Mapping[str, type[FileModel]] = {
     "douleur": PainModel,
     "geste": ProcedureModel,
     "anesthesie": AnaesthesiaModel,
+    "comparaison": ComparisonModel,
     "illustration": PlateModel,
 }
 """Name of the schema -> model. `geste` serves the files of a procedure's folder, each a part of it."""

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from algoguide.documents.compared_page import ComparisonMaker
 from algoguide.documents.glyphs import Glyphs
 from algoguide.documents.pdf import LaidOut, Renderer
 from algoguide.documents.pictures import Pictures
@@ -64,6 +65,11 @@ class PackMaker:
         self._plates = dict(plates)
         self._glossary = glossary
         self._version = version
+
+    @property
+    def comparisons(self) -> ComparisonMaker:
+        """Makes the page of a comparison, with the same fonts, templates and version."""
+        return ComparisonMaker(self._templates, self._renderer, self._glyphs, self._version)
 
     def pack(
         self,

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from algoguide.content.library import Library
-from algoguide.domain.consultation import Given
+from algoguide.domain.compared import Table
+from algoguide.domain.consultation import Given, Weight
 from algoguide.domain.document import PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.sheet import Sheet
 from algoguide.store.files import write_output, write_outputs
 
 if TYPE_CHECKING:
+    from algoguide.documents.compared_page import ComparedPage
     from algoguide.documents.pack import PackMaker
 
 
@@ -48,6 +50,10 @@ class Packing:
     def given(self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None) -> tuple[Given, ...]:
         """What the record says of this pack: each document with the fingerprint that it prints."""
         return self._maker.given(sheet, options, beside)
+
+    def comparison(self, table: Table, weights: Mapping[str, Weight], options: PackOptions) -> ComparedPage:
+        """The options of a pain on one page. Raises as `ComparisonMaker.page`."""
+        return self._maker.comparisons.page(table, weights, options)
 
     def write(
         self, sheet: Sheet, options: PackOptions, output: Path, beside: Sheet | None = None

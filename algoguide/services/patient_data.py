@@ -55,6 +55,12 @@ PATIENT_FUNCTIONS = (
         ("algoguide.services.record_text", "algoguide.ui.clipboard"),
     ),
     PatientFunction(
+        "Comparer les options",
+        "Les options regardées, et ce qui compte peu, assez ou beaucoup pour le patient, restent en mémoire "
+        "et ne sont écrits que sur sa page. Rien n’est additionné, classé ni conseillé.",
+        ("algoguide.services.comparing", "algoguide.ui.screens.compare", "algoguide.documents.compared_page"),
+    ),
+    PatientFunction(
         "Lire un fichier patient",
         "La ligne de commande lit le fichier que vous lui donnez, et seulement une liste fermée "
         "d’informations. Ce fichier n’est ni copié ni modifié.",

@@ -21,6 +21,7 @@ class ScreenId(StrEnum):
     PROCEDURES = "gestes"
     PROCEDURE = "geste"
     PATIENT = "vue-patient"
+    COMPARE = "comparer"
     ANAESTHESIA = "anesthesie"
     DOCUMENTS = "documents"
     RECORD = "dossier"

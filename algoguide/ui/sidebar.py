@@ -25,6 +25,7 @@ class Place:
 TOP = (
     Place(ScreenId.HOME, "house", "Accueil", (ScreenId.PAIN,)),
     Place(ScreenId.PROCEDURES, "syringe", "Gestes", (ScreenId.PROCEDURE, ScreenId.PATIENT)),
+    Place(ScreenId.COMPARE, "columns-2", "Comparer"),
     Place(ScreenId.ANAESTHESIA, "moon", "Anesthésie"),
     Place(ScreenId.DOCUMENTS, "file-pen-line", "Documents", (ScreenId.RECORD,)),
 )

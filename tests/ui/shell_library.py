@@ -157,6 +157,7 @@ def library() -> Library:
         pains={pain.id: pain},
         procedures={made.id: made},
         modes=modes,
+        comparisons={},
         pain_cards=(pain.on_card(),),
         mode_cards=tuple(m.card for m in modes.values()),
         red_flags=(),

@@ -62,6 +62,7 @@ def test_the_functions_that_touch_patient_data_are_all_on_the_list() -> None:
         "Voir, enregistrer, imprimer un document",
         "Suivre la consultation",
         "Texte pour le dossier",
+        "Comparer les options",
         "Lire un fichier patient",
     ]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,10 +6,12 @@ from difflib import get_close_matches
 
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, Texts, Where
+from algoguide.content.rules.compared_links import compared, figures_of_text
 from algoguide.content.rules.walking import Node, all_nodes, nodes, sheets
 from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.body import BodyMap, Zone
+from algoguide.domain.comparison import Comparison, Option
 from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.patient import Establishment
@@ -90,6 +92,7 @@ def link_rules(broken: Collection[str] = ()) -> tuple[Rule, ...]:
         walk.rule(procedure_links),
         zone_links,
         walk.rule(figures),
+        compared(broken),
         red_flags,
         text_references,
     )
@@ -102,10 +105,10 @@ def variants(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
             known = _variant_names(sheet.axes)
             for node in nodes(owner, sheet):
                 yield from _variants_of(node, known, where)
-        elif isinstance(sheet, (Pain, AnaesthesiaMode)):
+        elif isinstance(sheet, (Pain, AnaesthesiaMode, Comparison)):
             for node in nodes(owner, sheet):
                 known = set()
-                if isinstance(node.value, PainProcedure):
+                if isinstance(node.value, (PainProcedure, Option)):
                     target = library.procedures.get(node.value.procedure)
                     if target is None:
                         continue
@@ -135,6 +138,7 @@ def sheet_ids(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
         ("la douleur", "douleurs", library.pains, catalogue.pains),
         ("le geste", "gestes", library.procedures, catalogue.procedures),
         ("l’anesthésie", "anesthesie", library.modes, catalogue.anaesthesia),
+        ("la douleur", "comparaisons", library.comparisons, catalogue.pains),
     ):
         known = {entry.id for entry in entries}
         for name in written:
@@ -159,7 +163,7 @@ def procedure_links(library: Library, everything: Iterable[Node], where: Where) 
     known = {e.id for e in library.catalogue.procedures}
     for node in everything:
         name, field = "", "procedure"
-        if isinstance(node.value, (Alternative, PainProcedure)):
+        if isinstance(node.value, (Alternative, PainProcedure, Option)):
             name = node.value.procedure
         elif isinstance(node.value, Association):
             # Also the name of an outside partner: only what looks like a slip is reported.
@@ -217,7 +221,13 @@ def text_references(library: Library, texts: Texts, _: Where) -> Iterator[Proble
             yield text.problem(RULE, f"« {left[0]} » est seul dans le texte", "écrivez « [[identifiant]] »")
         if text.owner.startswith("commun/"):
             continue  # checked with the figures of each sheet that uses the item
-        known = own.get(text.owner, set()).union(*(by_mode.get(m, set()) for m in text.modes))
+        if text.owner.startswith("comparaisons/"):
+            found = figures_of_text(library, text)
+            if found is None:
+                continue
+            known = found
+        else:
+            known = own.get(text.owner, set()).union(*(by_mode.get(m, set()) for m in text.modes))
         for local, name in REFERENCE.findall(text.raw):
             if local and not text.owner.startswith(_FILLED):
                 yield text.problem(RULE, f"« @{name} » n’est pas remplacé dans ce fichier", "retirez-le")

@@ -21,6 +21,7 @@ from algoguide.domain.problem import Problem
 
 RULE = "lisibilite"
 WORDS_OF_A_SHEET = 900
+_PAGES = ("douleurs/", "anesthesie/", "comparaisons/")
 _FIGURE_SAID = "3 à 8 personnes sur 1\u00a0000"
 """What a figure named in a sentence is read as, when its length is counted."""
 
@@ -190,11 +191,11 @@ def sheets_readable(library: Library, _: Texts, where: Where) -> Iterator[Proble
 
 
 def pages_readable(library: Library, texts: Texts, where: Where) -> Iterator[Problem]:
-    """The pages on a pain or on an anaesthesia, as wholes."""
+    """The pages on a pain, on an anaesthesia or on the options of a pain, as wholes."""
     scale = scale_of(library)
     pages: dict[str, dict[str, list[str]]] = {}
     for text in texts:
-        if text.kind is TextKind.PROSE and text.owner.startswith(("douleurs/", "anesthesie/")):
+        if text.kind is TextKind.PROSE and text.owner.startswith(_PAGES):
             read = re.sub(r"\[\[[^\]]*\]\]", "", text.text).replace("**", "")
             pages.setdefault(text.owner, {}).setdefault(text.section, []).append(read)
     for owner, written in pages.items():

@@ -7,6 +7,7 @@ from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, Texts, Where
 from algoguide.content.rules.walking import all_nodes
 from algoguide.domain.care import RedFlag
+from algoguide.domain.comparison import Comparison
 from algoguide.domain.figure import Passport, Proportion
 from algoguide.domain.pain import Pain
 from algoguide.domain.problem import Problem
@@ -62,7 +63,7 @@ def passports(today: date) -> Rule:
     def rule(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
         for node in all_nodes(library):
             value = node.value
-            if isinstance(value, (Passport, Procedure, Pain)):
+            if isinstance(value, (Passport, Procedure, Pain, Comparison)):
                 checked = value.checked
                 day = checked if isinstance(checked, date) else date.fromisoformat(checked)
                 path = f"{node.path}.checked" if node.path else "checked"

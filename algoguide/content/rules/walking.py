@@ -27,6 +27,7 @@ def sheets(library: Library) -> Iterator[tuple[str, Any]]:
         "douleurs": library.pains,
         "gestes": library.procedures,
         "anesthesie": library.modes,
+        "comparaisons": library.comparisons,
         "illustrations": library.plates,
     }
     for folder, objects in collections.items():

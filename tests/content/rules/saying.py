@@ -15,6 +15,7 @@ NOTHING_WRITTEN = Library(
     pains={},
     procedures={},
     modes={},
+    comparisons={},
     pain_cards=(),
     mode_cards=(),
     red_flags=(),

@@ -104,6 +104,28 @@ def test_the_breadcrumb_leads_home(qtbot: QtBot, pain: PainScreen) -> None:
     assert went.args == [Route(ScreenId.HOME)]
 
 
+def test_the_options_of_the_pain_are_one_click_away(qtbot: QtBot, pain: PainScreen) -> None:
+    window = shown(qtbot, pain)
+    button = next(b for b in pain.findChildren(QPushButton) if b.text() == "Comparer mes options")
+
+    with qtbot.waitSignal(pain.navigate) as went:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert went.args == [Route(ScreenId.COMPARE, PAIN)]
+    assert window.isVisible()
+
+
+def test_a_pain_without_comparison_has_no_button(
+    qtbot: QtBot, real: Library, normal: Theme, icons: Icons
+) -> None:
+    library = replace(real, comparisons={})
+    page = PainScreen(library, Choosing(library), normal, icons, RESOURCES)
+    qtbot.addWidget(page)
+    page.show_route(Route(ScreenId.PAIN, PAIN))
+
+    assert "Comparer mes options" not in {b.text() for b in page.findChildren(QPushButton)}
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_glossary_word_is_explained(qtbot: QtBot, pain: PainScreen, real: Library) -> None:
     window = shown(qtbot, pain)

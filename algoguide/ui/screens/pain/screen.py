@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
@@ -33,6 +33,7 @@ from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.reader import blocks_of
+from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
 _BESIDE = 70
@@ -137,7 +138,15 @@ class PainScreen(Page):
 
     def _right(self, pain: Pain, layout: QBoxLayout) -> None:
         theme = self.theme
-        layout.addWidget(heading("Les gestes possibles", theme, 1.15))
+        line = QHBoxLayout()
+        line.addWidget(heading("Les gestes possibles", theme, 1.15), 1)
+        if pain.id in self._library.comparisons:
+            compare = QPushButton("Comparer mes options")
+            compare.setIcon(spaced_icon("columns-2", theme.colours.INK, theme, self._icons))
+            compare.setIconSize(icon_size(theme, wide=True))
+            compare.clicked.connect(lambda: self.navigate.emit(Route(ScreenId.COMPARE, pain.id)))
+            line.addWidget(compare)
+        layout.addLayout(line)
         for suited, procedure in self._browsing.procedures_of(pain):
             layout.addWidget(self._procedure_card(pain, suited, procedure))
         if not self._shorter_left(pain):
