@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from algoguide.ui.clipboard import PatientClipboard
     from algoguide.ui.patient_view.display import Display
     from algoguide.ui.patient_view.stage import Stage
+    from algoguide.ui.printing import Printing
     from algoguide.ui.speech import Listening
 
 _LOOK_AGAIN = 50
@@ -78,8 +79,13 @@ class Application:
         store: SettingsStore,
         front: Library,
         whole: Callable[[], Library] | None = None,
+        printing: "Printing | None" = None,
     ) -> None:
-        """`front` has at least what Accueil shows; `whole` waits for the rest, when it lacks some."""
+        """`front` has at least what Accueil shows; `whole` waits for the rest, when it lacks some.
+
+        `printing` is the system's own when it is not given.
+        """
+        self._printing = printing
         self._locations = locations
         self._guard = PatientGuard()
         self.room = Room(self._guard)
@@ -213,7 +219,16 @@ class Application:
     def _compare(self, theme: Theme) -> QWidget:
         from algoguide.ui.screens.compare import CompareScreen
 
-        return CompareScreen(self.library, self._packing, theme, self.icons, self.store, self.jobs, self.room)
+        return CompareScreen(
+            self.library,
+            self._packing,
+            theme,
+            self.icons,
+            self.store,
+            self.jobs,
+            self.room,
+            printing=self._printing,
+        )
 
     def _factories(self) -> dict[ScreenId, ScreenFactory]:  # noqa: C901 - one short factory a screen
         """How each screen is built; its module is imported on its first visit."""
@@ -287,6 +302,7 @@ class Application:
                 self.jobs,
                 guard=self._guard,
                 room=self.room,
+                printing=self._printing,
             )
 
         def settings(theme: Theme) -> QWidget:

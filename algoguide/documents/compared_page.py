@@ -126,4 +126,4 @@ class _View:
         """Its icon array, where it stands beside another one."""
         if not figure.drawn or not isinstance(figure.figure, Proportion):
             return None
-        return Array("good", blocks(figure.figure.friendly()), figure.words)
+        return Array(figure.tone, blocks(figure.figure.friendly()), figure.words)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from algoguide.domain.comparison import (
+    HARMS,
     Cell,
     CellState,
     Comparison,
@@ -48,13 +49,17 @@ class ToldText:
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure:
-    """A figure, what it counts, and what it was compared with; `drawn` as an icon array."""
+    """A figure, what it counts, and what it was compared with; `drawn` as an icon array.
+
+    `tone` is that of the array: « good » counts a benefit, « bad » a harm.
+    """
 
     figure: Figure
     words: str
     rest: str
     badge: str
     drawn: bool
+    tone: str = "good"
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -163,7 +168,7 @@ def _row(
     # An array alone compares nothing: the other option may have been taken away.
     together = sum(drawable) > 1
     cells = (
-        _cell(option, cell, known, drawn=drawn and together)
+        _cell(option, cell, known, drawn=drawn and together, tone="bad" if row.topic in HARMS else "good")
         for (option, cell), known, drawn in zip(written, figures, drawable, strict=True)
     )
     return ToldRow(row.id, row.title, row.topic, row.weighed, tuple(cells))
@@ -174,12 +179,12 @@ def _drawable(cell: Cell, figures: Mapping[str, Figure]) -> bool:
     return cell.state is CellState.SAID and isinstance(figure, Proportion) and figure.drawable
 
 
-def _cell(option: Option, cell: Cell, figures: Mapping[str, Figure], *, drawn: bool) -> ToldCell:
+def _cell(option: Option, cell: Cell, figures: Mapping[str, Figure], *, drawn: bool, tone: str) -> ToldCell:
     figure = None
     if cell.figure:
         found = figures[cell.figure]
         badge = cell.badge or COMPARATOR_WORDS[found.passport.comparator]
-        figure = ToldFigure(found, in_words(found), cell.affected, badge, drawn)
+        figure = ToldFigure(found, in_words(found), cell.affected, badge, drawn, tone)
     texts = tuple(_text(passage, figures) for passage in cell.body)
     return ToldCell(option, _LEADS[cell.state], figure, texts)
 

@@ -31,6 +31,10 @@ NOT_WEIGHED = frozenset({RowTopic.WHAT, RowTopic.UNKNOWN})
 """Rows that say what an option is, or what nobody knows: there is nothing to prefer in them."""
 
 
+HARMS = frozenset({RowTopic.DISCOMFORT, RowTopic.RISK})
+"""Rows whose figures count people who are worse off."""
+
+
 class CellState(StrEnum):
     """What a cell knows. `NONE`: the question does not arise, as of an anaesthesia without a procedure."""
 

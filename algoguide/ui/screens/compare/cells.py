@@ -74,7 +74,7 @@ class FigureCard(ClickCard):
         line = QHBoxLayout()
         line.setSpacing(theme.px(0.6))
         if told.drawn and isinstance(told.figure, Proportion):
-            array = IconArrayView(told.figure.friendly(), "good", theme.px(5.2), theme)
+            array = IconArrayView(told.figure.friendly(), told.tone, theme.px(5.2), theme)
             line.addWidget(array, 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=theme.px(0.2))
         number = f"**{lead} :** {told.words}" if lead else f"**{opened(told.words)}**"
