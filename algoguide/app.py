@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
@@ -118,6 +118,17 @@ class Application:
             KnownError: it cannot be read; Accueil may be there already.
         """
         return self._whole() if self._whole is not None else self._front
+
+    def end(self) -> None:
+        """Destroy the window while Qt is there; nothing of this object is used afterwards.
+
+        Left to the end of the interpreter, some widgets would outlive Qt and take the program down.
+        """
+        import shiboken6
+
+        if shiboken6.isValid(self.window):
+            shiboken6.delete(self.window)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # These are not needed before the first screen: they come on their first use, with their modules.
 
@@ -384,6 +395,8 @@ def main(argv: list[str], locations: Locations, loading: Loading) -> int:
         status = qt.exec()
         application.jobs.close()
         ended = application.jobs.wait(_HANGING_JOB)
+        if ended:
+            application.end()
     finally:
         failures.uninstall()
         log.stop(handler)

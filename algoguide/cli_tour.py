@@ -116,6 +116,7 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     application.window.close()
     application.jobs.close()
     application.collector.stop()
+    application.end()
     return tour.pictures
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -192,6 +193,7 @@ from algoguide.content.loading import Loading
 from algoguide.locations import Locations
 from algoguide.ui import main_window
 from algoguide.ui.main_window import MainWindow
+from algoguide.ui.navigation import Route, ScreenId
 
 folder, what = Path(sys.argv[1]), sys.argv[2]
 show = MainWindow.show
@@ -202,6 +204,14 @@ def act(window):
         window._jobs.submit(threading.Event().wait, print, print)
     if what == "bug":
         raise ValueError("ZZMARQUE")
+    if what == "visit":
+        for route in (
+            Route(ScreenId.COMPARE, "articulation"),
+            Route(ScreenId.PATIENT, "vertebroplastie"),
+            Route(ScreenId.RECORD, "vertebroplastie"),
+        ):
+            window._navigator.go(route)
+            app.QApplication.processEvents()
     window.close()
 
 def show_then_act(window):
@@ -218,7 +228,7 @@ sys.exit(app.main([], locations, Loading(locations)))
 """
 
 
-@pytest.mark.parametrize("what", ["close", "hang", "bug"])
+@pytest.mark.parametrize("what", ["close", "visit", "hang", "bug"])
 def test_the_program_opens_and_ends(tmp_path: Path, what: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", RUN, str(tmp_path), what],
@@ -301,3 +311,18 @@ def test_content_refused_after_accueil_is_told_and_ends(tmp_path: Path) -> None:
     shown, box = ended.stdout.splitlines()
     assert shown == "SHOWN"
     assert f"geste.yaml:{line}" in box
+
+
+def test_nothing_of_the_window_outlives_the_end(qapp: QApplication, real: Library, tmp_path: Path) -> None:
+    locations = replace(Locations.standard(), config=tmp_path / "config", cache=tmp_path, logs=tmp_path)
+    made = Application(locations, SettingsStore(locations.config), real)
+    for route in (Route(ScreenId.COMPARE, "articulation"), Route(ScreenId.PATIENT, "vertebroplastie")):
+        made.navigator.go(route)
+        QApplication.processEvents()
+    before = [widget for widget in qapp.topLevelWidgets() if widget is not made.window]
+    made.window.close()
+    made.jobs.close()
+    made.end()
+    assert not shiboken6.isValid(made.window)
+    assert [widget for widget in qapp.topLevelWidgets() if widget not in before] == []
+    made.end()  # twice is once

@@ -110,12 +110,12 @@ class Header(QWidget):
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setStyleSheet(
-            f"QToolButton {{ background: {colours.CARD}; border: 1px solid {colours.LINE};"
-            f" border-radius: 11px; padding: 2px {theme.px(0.6)}px; color: {colours.INK}; }}"
+            f"QToolButton {{ background: {colours.CARD}; border-radius: 11px;"
+            f" border: {colours.BORDER}px solid {colours.BUTTON_LINE}; padding: 2px {theme.px(0.6)}px; color: {colours.INK}; }}"
             f"QToolButton:hover {{ background: {colours.TINT}; }}"
             f"QToolButton:checked {{ background: {colours.TINT}; border-color: {colours.PRIMARY}; }}"
             f"QToolButton:disabled {{ background: {colours.PAGE}; }}"
-            f"QToolButton:focus {{ border: 2px solid {colours.FOCUS}; }}"
+            f"QToolButton:focus {{ border: {colours.RING}px solid {colours.FOCUS}; }}"
         )
         return button
 
@@ -180,7 +180,6 @@ class Footer(QWidget):
         self.next.setEnabled(not last)
         words = _more(page, revealed=revealed)
         self.more.setVisible(bool(page.source or page.answer))
-        self.more.setText(f"\u2002{words}")
         self.more.setAccessibleName(words)
         self.replay.setVisible(can_play)
         question = page.kind is PageKind.QUESTION
@@ -192,11 +191,19 @@ class Footer(QWidget):
         ):
             button.setVisible(self._alone and question)
             self._tick(button, understanding is meaning)
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Large words leave no room for the dots, which say where one is to the eyes only.
-        self._dots.setVisible(event.size().width() >= self._theme.px(_WORDS))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Large words leave no room for the dots, nor for words beside the lesser icons."""
+        narrow = self.width() < self._theme.px(_WORDS)
+        self._dots.setVisible(not narrow)
+        for button in (self.more, self.replay):
+            button.setText("" if narrow else f"\u2002{button.accessibleName()}")
+            button.setToolTip(button.accessibleName())
 
     def set_last(self, last: bool) -> None:
         """Whether there is nothing after."""

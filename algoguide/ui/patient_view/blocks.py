@@ -135,7 +135,7 @@ class Blocks:
         line = row(box, spacing=theme.px(0.5))
         mark = icon_label(
             _MARKS.get(page.section, "minus"),
-            self._tone(page),
+            self._ink(page),
             theme.px(1.0),
             self.icons,
         )

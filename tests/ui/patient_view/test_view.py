@@ -278,3 +278,34 @@ def test_a_page_is_read_aloud_and_marked(
     qtbot.waitUntil(
         lambda: any("ne répond plus" in w.text() for w in view.findChildren(QLabel) if w.isVisible())
     )
+
+
+def test_the_mark_before_a_line_is_drawn(opening: Opening, stage: Stage) -> None:
+    view = opening()
+    for page in (p for p in stage.presentation.pages if p.points):
+        stage.go(page.id)
+        marks = [
+            w.pixmap() for w in view.sheet.findChildren(QLabel) if not w.text() and not w.pixmap().isNull()
+        ]
+        for mark in marks:
+            image = mark.toImage()
+            shades = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
+            assert len(shades) > 1, page.id
+        assert len(marks) >= len(page.points)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_button_of_the_bars_is_cut(
+    qtbot: QtBot, stage: Stage, real: Library, icons: Icons, percent: int
+) -> None:
+    view = PatientView(stage, real, Theme(percent), icons, RESOURCES, lambda: False, alone=True)
+    qtbot.addWidget(view)
+    view.resize(*SIZE)
+    view.show()
+    qtbot.waitExposed(view)
+    for page in ("geste", stage.presentation.pages[-1].id, "etape-ciment-osteoporose"):
+        stage.go(page)
+        qtbot.wait(10)
+        for target in [*view.findChildren(QPushButton), *view.findChildren(QToolButton)]:
+            if target.isVisible():
+                assert target.width() >= target.sizeHint().width() - 1, (page, target.accessibleName())
