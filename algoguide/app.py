@@ -25,6 +25,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
+from algoguide.ui.telling import Telling
 from algoguide.ui.theme import Theme, load_fonts
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def start_qt(argv: list[str], locations: Locations) -> QApplication:
     ):
         qt.installTranslator(translator)
     load_fonts(locations.resources / "fonts")
+    Telling().start()
     return qt
 
 

@@ -17,6 +17,8 @@ COLOURS = {"good": palette.GREEN, "other": palette.SECONDARY, "bad": palette.WAR
 class IconArrayView(QWidget):
     """Ten by ten figures, square. `tone`: good (a benefit), other (the compared group), bad (a risk)."""
 
+    told_as = "picture"
+
     def __init__(self, friendly: Friendly, tone: str, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people = people_of(friendly)

@@ -20,6 +20,8 @@ from algoguide.ui.widgets.text import heading, label
 class Page(QScrollArea):
     """A vertical page that never scrolls sideways; touch and keyboard scroll it."""
 
+    told_as = "page"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -39,7 +41,8 @@ class Page(QScrollArea):
         self.setWidget(self.content)
 
     def add_head(self, crumbs: Breadcrumb, title: QWidget) -> None:
-        """Open the page with its breadcrumb, close above its title."""
+        """Open the page with its breadcrumb, close above its title; it has the name of where one is."""
+        self.setAccessibleName(crumbs.here)
         margins = self.body.contentsMargins()
         margins.setTop(self.theme.px(0.15))
         self.body.setContentsMargins(margins)
@@ -60,7 +63,11 @@ class Page(QScrollArea):
 
 
 class Breadcrumb(QWidget):
-    """Where the page stands; each part but the last leads there."""
+    """Where the page stands; each part but the last leads there.
+
+    Attributes:
+        here: the name of the last part.
+    """
 
     navigate = Signal(object)  # Route
 
@@ -72,6 +79,7 @@ class Breadcrumb(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.here = parts[-1][0]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))

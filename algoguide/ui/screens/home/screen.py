@@ -43,6 +43,7 @@ class HomeScreen(Page):
         resources: Path,
     ) -> None:
         super().__init__(theme)
+        self.setAccessibleName("Accueil")
         self._zones = library.body_map.leading_to(library.pains)
         self._icons = icons
         self._pain_cards: dict[str, PainCard] = {}
