@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
@@ -19,10 +19,12 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
 from algoguide.ui.screens.settings.practitioners import Practitioners
 from algoguide.ui.screens.settings.stepper import Stepper
+from algoguide.ui.telling import announce
 from algoguide.ui.theme import TEXT_SIZES, Theme
 from algoguide.ui.widgets.cards import Card, titled_card
 from algoguide.ui.widgets.field import Field
 from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, row, stacked
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.page import Page, page_title
 from algoguide.ui.widgets.spaced_icon import icon_size, spaced_icon
 from algoguide.ui.widgets.text import label
@@ -90,6 +92,7 @@ class SettingsScreen(QWidget):
             [self._practitioners_card(), self._reading_card(), self._privacy_card()], theme.px(0.9)
         )
         self._page = Page(theme)
+        self._page.setAccessibleName("Réglages")
         self._page.body.addWidget(
             page_title("Réglages", "Ce que vos documents disent de votre équipe.", theme)
         )
@@ -175,14 +178,14 @@ class SettingsScreen(QWidget):
         card = titled_card("Taille du texte", self.theme)
         box = QWidget()
         flow = FlowLayout(box, self.theme.px(0.4))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for percent in TEXT_SIZES:
             button = QPushButton(f"{percent}\u00a0%")
             button.setProperty("role", "segment")
             button.setCheckable(True)
             button.setChecked(percent == self.theme.percent)
             button.clicked.connect(lambda _=False, p=percent: self.text_percent_requested.emit(p))
-            group.addButton(button)
+            group.add(button)
             flow.addWidget(button)
         card.body.addWidget(box)
         return card
@@ -265,5 +268,7 @@ class SettingsScreen(QWidget):
     def _say(self, sentence: str, role: str) -> None:
         self._status.setText(typeset(sentence))
         self._status.setAccessibleName(sentence)
+        if sentence and self.isVisible():
+            announce(self._status, sentence)
         self._status.setProperty("role", role)
         self._status.style().polish(self._status)
