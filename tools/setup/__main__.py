@@ -76,6 +76,7 @@ def _prepare_integration() -> None:
         ("qpdf", system.QPDF),
         ("poppler", system.POPPLER),
         ("CUPS", system.CUPS),
+        ("le clavier et le lecteur d'écran d'essai", system.KEYBOARD),
         ("veraPDF", system.VERAPDF),
     )
     for name, needs in tools:
