@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 
 _Role = QAccessible.Role
@@ -42,7 +42,9 @@ class _Words(QAccessibleWidget):
     def text(self, kind: QAccessible.Text) -> str:
         widget = cast("QLabel", self.widget())
         if kind is QAccessible.Text.Name and not widget.accessibleName():
-            return widget.text()
+            text = widget.text()
+            rich = widget.textFormat() is Qt.TextFormat.RichText
+            return QTextDocumentFragment.fromHtml(text).toPlainText() if rich else text
         return super().text(kind)
 
 

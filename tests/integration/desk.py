@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
@@ -203,23 +203,17 @@ def opened_desk(home: Path, extra: Mapping[str, str]) -> Iterator[Desk]:
         stack.callback(_end, reader)
         assert answer(reader) == "ready"
         start(sys.executable, "-m", "algoguide", stdout=log)
-        subprocess.run(
-            [
-                "xdotool",
-                "search",
-                "--sync",
-                "--onlyvisible",
-                "--name",
-                "^AlgoGuide$",
-                "windowactivate",
-                "--sync",
-            ],
-            env=environment,
-            stderr=log,
-            check=True,
-            timeout=PATIENCE,
-        )
+        _bring_forward(environment, log)
         yield Desk(environment, reader)
+
+
+def _bring_forward(environment: Mapping[str, str], log: IO[str]) -> None:
+    """Give the keyboard to the window of AlgoGuide, once it is there and the window manager is too."""
+    end = time.monotonic() + PATIENCE
+    find = ["xdotool", "search", "--onlyvisible", "--name", "^AlgoGuide$", "windowactivate", "--sync"]
+    while subprocess.run(find, env=dict(environment), stderr=log, timeout=PATIENCE, check=False).returncode:
+        assert time.monotonic() < end, "the window of AlgoGuide does not come to the front"
+        time.sleep(5 * _GLANCE)
 
 
 def _end(running: subprocess.Popen[str]) -> None:

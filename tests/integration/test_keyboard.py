@@ -225,6 +225,9 @@ def _read_the_procedure(desk: Desk) -> None:
     shown = look(desk, forward)
     headings = names(shown, "heading")
     assert {"En bref", "Votre anesthésie", "La veille", "Les risques rares ou graves"} <= set(headings)
+    # Between the names of the two classes of risks stand those of the risks.
+    frequent = headings.index("Les risques plus fréquents, souvent peu graves")
+    assert headings.index("Les risques rares ou graves") > frequent + 1
     assert "44 personnes sur 100" in names(shown, "image")
     assert len(go_round(desk, "shift+Tab")) == len(forward)
     # A section is chosen by the arrows, and the page follows.

@@ -16,7 +16,7 @@ from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import ClickCard, Notice, icon_label
 from algoguide.ui.widgets.icon_array import IconArrayView
 from algoguide.ui.widgets.page import Page
-from algoguide.ui.widgets.text import Heading, heading, label
+from algoguide.ui.widgets.text import Heading, Paragraph, heading, label
 
 Role = QAccessible.Role
 Told = Callable[[QWidget], QAccessibleInterface]
@@ -50,6 +50,12 @@ def test_a_heading_is_one_and_says_what_it_says_now(told: Told, normal: Theme) -
     assert name(interface) == "Les bénéfices"
     title.setAccessibleName("Les bénéfices (et les risques)")
     assert name(interface) == "Les bénéfices (et les risques)"
+
+
+def test_prose_that_names_what_follows_is_a_heading_too(told: Told, normal: Theme) -> None:
+    prose = Paragraph("**Infection & fièvre.**", normal, title=True)
+    interface = told(prose)
+    assert (interface.role(), name(interface)) == (Role.Heading, "Infection & fièvre.")
 
 
 def test_plain_words_are_no_heading(told: Told, normal: Theme) -> None:

@@ -60,6 +60,7 @@ def _dress(made: QLabel, font: QFont, role: str) -> None:
 class Paragraph(QLabel):
     """Prose with bold runs; glossary words are underlined with dots and report a click or Enter."""
 
+    told_as = ""
     glossary_requested = Signal(str)  # term id
 
     def __init__(
@@ -71,9 +72,13 @@ class Paragraph(QLabel):
         ems: float = 1.0,
         role: str = "",
         to_confirm: bool = False,
+        title: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`title` has it told as the title of what follows."""
         super().__init__(parent)
+        if title:
+            self.told_as = "heading"  # before it says anything: Qt asks only once
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setFont(theme.font(ems))

@@ -46,10 +46,10 @@ class ModeCards:
         self._icons = icons
         self._figures = FigureCards(page.wording.figures, self.say, self._cite, theme)
 
-    def say(self, text: str, *, to_confirm: bool = False, ems: float = 1.0) -> Paragraph:
+    def say(self, text: str, *, to_confirm: bool = False, ems: float = 1.0, title: bool = False) -> Paragraph:
         """Prose with its figures in words and its glossary words."""
         words = self._page.wording(text)
-        made = Paragraph(words, self._theme, self._explaining, ems=ems, to_confirm=to_confirm)
+        made = Paragraph(words, self._theme, self._explaining, ems=ems, to_confirm=to_confirm, title=title)
         made.glossary_requested.connect(self._explain)
         return made
 

@@ -92,9 +92,9 @@ class Sections:
         )
         return tuple(s for s in found if s.id != "inconnu" or self._sheet.unknowns)
 
-    def say(self, text: str) -> Paragraph:
+    def say(self, text: str, *, title: bool = False) -> Paragraph:
         """Prose with its figures in words and its glossary words."""
-        made = Paragraph(self.wording(text), self._theme, self._explaining)
+        made = Paragraph(self.wording(text), self._theme, self._explaining, title=title)
         made.glossary_requested.connect(self._explain)
         return made
 

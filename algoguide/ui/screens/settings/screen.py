@@ -266,9 +266,9 @@ class SettingsScreen(QWidget):
             self._no_folder.show()
 
     def _say(self, sentence: str, role: str) -> None:
+        if sentence and self.isVisible() and typeset(sentence) != self._status.text():
+            announce(self._status, sentence)
         self._status.setText(typeset(sentence))
         self._status.setAccessibleName(sentence)
-        if sentence and self.isVisible():
-            announce(self._status, sentence)
         self._status.setProperty("role", role)
         self._status.style().polish(self._status)
