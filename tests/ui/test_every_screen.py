@@ -49,6 +49,7 @@ def application(qtbot: QtBot, styled: QApplication, real: Library, tmp_path: Pat
     locations = replace(
         Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
     )
+    Theme(100).apply(styled)  # another module may have taken its style sheet away
     application = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(application.window)
     application.window.resize(*WINDOW)
