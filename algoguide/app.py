@@ -27,6 +27,7 @@ from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.room import Room
+from algoguide.ui.telling import Telling
 from algoguide.ui.theme import SystemLook, Theme, load_fonts
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def start_qt(argv: list[str], locations: Locations) -> QApplication:
     ):
         qt.installTranslator(translator)
     load_fonts(locations.resources / "fonts")
+    Telling().start()
     return qt
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QMainWindow,
+    QScrollArea,
     QWidget,
 )
 
@@ -154,6 +156,29 @@ class MainWindow(QMainWindow):
             self._forward()
         else:
             super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button, as it does elsewhere: Qt leaves it to dialogs, and it ends here."""
+        focused = QApplication.focusWidget()
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(focused, QAbstractButton)
+            and not event.isAutoRepeat()
+        ):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Show what Tab reaches: a page scrolls by itself only when Tab comes from within it."""
+        moved = super().focusNextPrevChild(forward)
+        reached = QApplication.focusWidget()
+        around = reached.parentWidget() if reached is not None else None
+        while reached is not None and around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(reached)
+            around = around.parentWidget()
+        return moved
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let a running job end, a few seconds at most, without freezing the window."""

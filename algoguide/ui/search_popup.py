@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from algoguide.services.searching import Found, Group, Kind
 from algoguide.ui.theme import TOUCH, Theme
-from algoguide.ui.topbar import SearchField
+from algoguide.ui.topbar import KEYS, SearchField
 from algoguide.ui.widgets.text import heading, label
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,6 +211,10 @@ class SearchPopup(QFrame):
         top = corner.y() + gap
         self.setGeometry(left, top, width, max(TOUCH, min(self._wanted(width), window.height() - top - gap)))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._field.setAccessibleDescription(KEYS)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:
             if event.type() is QEvent.Type.Resize and self.isVisible():
@@ -260,7 +264,7 @@ class SearchPopup(QFrame):
         self._list.scrollTo(self._model.index(max(0, row - 1)))
         self._list.setCurrentIndex(self._model.index(row))
         found = self._model.found(row)
-        self._field.setAccessibleDescription(f"{found.group} : {found.title}" if found else "Ctrl K")
+        self._field.setAccessibleDescription(f"{found.group} : {found.title}" if found else KEYS)
 
     @Slot(str)
     def search(self, text: str) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import ScreenId
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.cards import icon_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,16 @@ BOTTOM = (
 )
 
 
+class _PlaceButton(QToolButton):
+    """Told as the tab of a place, selected when one is there."""
+
+    told_as = "place"
+
+
 class Sidebar(QFrame):
     """Shows the places that exist and which one is open; reports the one wanted."""
 
+    told_as = "places"
     chosen = Signal(object)  # ScreenId
 
     def __init__(
@@ -49,10 +57,9 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setAccessibleName("Navigation")
         self.setStyleSheet(_sheet(theme))
-        self._mark = QLabel()
+        self._mark = icon_label("scan-heart", theme.colours.PRIMARY_DARK, theme.px(1.5), icons)
         self._mark.setObjectName("mark")
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._mark.setPixmap(icons.pixmap("scan-heart", theme.colours.PRIMARY_DARK, theme.px(1.5)))
         self._mark.setFixedSize(theme.px(2.55), theme.px(2.55))
         self._buttons = {place: self._button(place) for place in (*TOP, *BOTTOM) if place.screen in screens}
         layout = QVBoxLayout(self)
@@ -99,7 +106,7 @@ class Sidebar(QFrame):
 
     def _button(self, place: Place) -> QToolButton:
         size = self._theme.px(1.42)
-        button = QToolButton()
+        button = _PlaceButton()
         button.setText(place.name)
         button.setIcon(self._icons.icon(place.icon, self._theme.colours.ON_DARK_SOFT, size))
         button.setIconSize(QSize(size, size))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TEXT_SIZES, TOUCH, Theme
+from algoguide.ui.widgets.cards import icon_label
 
 _NARROW = 44
 """Width of the bar, in em, under which hints give way."""
@@ -13,6 +14,8 @@ _NARROW = 44
 
 PROMPT = "Rechercher une douleur, un geste, un mot…"
 SHORT_PROMPT = "Rechercher…"
+KEYS = "Ctrl K"
+"""What opens the search; told with the field, and in the place of the result chosen once there is none."""
 
 
 class SearchField(QLineEdit):
@@ -23,11 +26,10 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(PROMPT)
         self.setAccessibleName("Rechercher une douleur, un geste, un mot")
-        self.setAccessibleDescription("Ctrl K")
+        self.setAccessibleDescription(KEYS)
         self.setMaxLength(80)
-        self._icon = QLabel(self)
-        self._icon.setPixmap(icons.pixmap("search", theme.colours.SECONDARY, theme.px(1.15)))
-        self._hint = QLabel("Ctrl K", self)
+        self._icon = icon_label("search", theme.colours.SECONDARY, theme.px(1.15), icons, self)
+        self._hint = QLabel(KEYS, self)
         self._hint.setObjectName("hint")
         self._hint.setFont(theme.font(0.74))
         for label in (self._icon, self._hint):

@@ -1,10 +1,11 @@
 """What the tests that need a tool of the system share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.integration.cups import Server, running_server
 from tools.verapdf import verapdf as judge
 
 Judge = Callable[[Sequence[Path], judge.Flavour], list[judge.Failure]]
@@ -17,3 +18,10 @@ def verapdf() -> Judge:
     if missing is not None:
         pytest.skip(missing)
     return judge.check
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A CUPS server of our own, with one queue."""
+    with running_server(tmp_path_factory.mktemp("cups")) as running:
+        yield running

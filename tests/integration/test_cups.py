@@ -1,14 +1,5 @@
 """A pack through a real CUPS: a server of our own on the loopback, a queue that keeps what it is given."""
 
-import os
-import shutil
-import socket
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 
 from algoguide.domain.document import PackOptions
@@ -17,144 +8,11 @@ from algoguide.domain.patient import Patient
 from algoguide.ui.platform_printing import PrintOrder, send_to_cups
 from algoguide.ui.printing import NEUTRAL_NAME
 from tests.documents.press import EVERY, HOUSE, SMALL, Press, small_sheet
+from tests.integration.cups import QUEUE, Server, wait_for
 
 pytestmark = pytest.mark.integration
 
 MARKED = "ZZMARQUEZZ"
-PATIENCE = 30
-"""Seconds granted to the server for each thing asked of it."""
-
-CUPSD = """Listen 127.0.0.1:{port}
-LogLevel info
-DefaultAuthType None
-WebInterface No
-Browsing No
-PreserveJobHistory Yes
-PreserveJobFiles No
-<Location />
-  Order allow,deny
-  Allow from 127.0.0.1
-</Location>
-<Location /admin>
-  Order allow,deny
-  Allow from 127.0.0.1
-</Location>
-<Policy default>
-  JobPrivateAccess all
-  JobPrivateValues none
-  <Limit All>
-    Order allow,deny
-  </Limit>
-</Policy>
-"""
-BACKEND = """#!/bin/sh
-# Called without words, a backend lists its devices; else its sixth word, if any, is the file to print.
-[ $# -eq 0 ] && exit 0
-cat "${{6:--}}" > "{printed}"
-"""
-FILES = """ServerRoot {root}/etc
-ServerBin {root}/bin
-CacheDir {root}/cache
-StateDir {root}/state
-RequestRoot {root}/spool
-TempDir {root}/tmp
-AccessLog {root}/log/access_log
-ErrorLog {root}/log/error_log
-PageLog {root}/log/page_log
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A running CUPS: where it answers, its folder, and the file its queue writes."""
-
-    address: str
-    root: Path
-    printed: Path
-    lp: str
-
-    def tell(self, *command: str) -> str:
-        """Run a command of CUPS against this server."""
-        environment = {**os.environ, "CUPS_SERVER": self.address, "LC_ALL": "C"}
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", env=environment, timeout=PATIENCE, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def finished(self) -> list[str]:
-        """The jobs that are done, by their ids."""
-        lines = self.tell("lpstat", "-W", "completed", "-o").splitlines()
-        return [line.split()[0] for line in lines]
-
-
-def wait_for(what: Callable[[], bool], why: str) -> None:
-    end = time.monotonic() + PATIENCE
-    while not what():
-        assert time.monotonic() < end, why
-        time.sleep(0.1)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    path = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin"))
-    cupsd, lp = shutil.which("cupsd", path=path), shutil.which("lp")
-    lpadmin = shutil.which("lpadmin", path=path)
-    if cupsd is None or lp is None or lpadmin is None:
-        pytest.skip("CUPS is missing (Debian: cups-daemon and cups-client)")
-    root = tmp_path_factory.mktemp("cups")
-    for above in (root, root.parent):
-        above.chmod(0o755)
-    for name in ("etc", "cache", "state", "spool", "tmp", "log", "printed"):
-        (root / name).mkdir()
-        # The server's filters run as a user of their own.
-        (root / name).chmod(0o777)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    (root / "etc/cupsd.conf").write_text(CUPSD.format(port=port), encoding="utf-8")
-    (root / "etc/cups-files.conf").write_text(FILES.format(root=root), encoding="utf-8")
-    printed = root / "printed/output"
-    _server_bin(root / "bin", printed)
-    made = Server(f"127.0.0.1:{port}", root, printed, lp)
-    configured = ["-c", str(root / "etc/cupsd.conf"), "-s", str(root / "etc/cups-files.conf")]
-    running = subprocess.Popen(
-        [cupsd, "-f", *configured],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    try:
-        wait_for(lambda: _answers(port) or running.poll() is not None, "CUPS does not answer")
-        if running.poll() is not None:
-            assert running.stderr is not None
-            pytest.fail(f"cupsd ended: {running.stderr.read().decode(errors='replace')}")
-        made.tell(lpadmin, "-p", "essai", "-E", "-v", "keep:/", "-m", "raw")
-        yield made
-    finally:
-        running.terminate()
-        running.wait(PATIENCE)
-        assert running.stderr is not None
-        running.stderr.close()
-
-
-def _server_bin(folder: Path, printed: Path) -> None:
-    """The system's own programs of CUPS, save one printer of ours, which keeps what it is given."""
-    (folder / "backend").mkdir(parents=True)
-    for program in Path("/usr/lib/cups").iterdir():
-        if program.name != "backend":
-            (folder / program.name).symlink_to(program)
-    keep = folder / "backend/keep"
-    keep.write_text(BACKEND.format(printed=printed), encoding="utf-8")
-    for made in (folder, folder / "backend"):
-        made.chmod(0o755)
-    # Closed to others, CUPS runs it as itself and not as a user who may not enter our folder.
-    keep.chmod(0o700)
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +25,7 @@ def pack(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def test_a_pack_is_printed_as_it_is(server: Server, pack: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", server.address)
     before = len(server.finished())
-    send_to_cups(server.lp, pack, PrintOrder("essai", NEUTRAL_NAME, sides="two-sided-long-edge"))
+    send_to_cups(server.lp, pack, PrintOrder(QUEUE, NEUTRAL_NAME, sides="two-sided-long-edge"))
     wait_for(lambda: len(server.finished()) > before, "the job does not end")
     assert server.printed.read_bytes() == pack
 
@@ -177,7 +35,7 @@ def test_the_queue_and_its_journals_name_nobody(
 ) -> None:
     monkeypatch.setenv("CUPS_SERVER", server.address)
     before = len(server.finished())
-    send_to_cups(server.lp, pack, PrintOrder("essai", NEUTRAL_NAME, copies=2, pages=(1, 2), colour=False))
+    send_to_cups(server.lp, pack, PrintOrder(QUEUE, NEUTRAL_NAME, copies=2, pages=(1, 2), colour=False))
     wait_for(lambda: len(server.finished()) > before, "the job does not end")
     assert NEUTRAL_NAME in (server.root / "log/page_log").read_text(encoding="utf-8")
     for path in server.root.rglob("*"):
@@ -198,4 +56,4 @@ def test_a_server_that_does_not_answer_is_a_sentence(
 ) -> None:
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
     with pytest.raises(KnownError, match="n’a pas accepté"):
-        send_to_cups(server.lp, pack, PrintOrder("essai", NEUTRAL_NAME))
+        send_to_cups(server.lp, pack, PrintOrder(QUEUE, NEUTRAL_NAME))

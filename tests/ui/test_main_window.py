@@ -36,6 +36,7 @@ from algoguide.ui.search_popup import SearchPopup
 from algoguide.ui.sidebar import Sidebar
 from algoguide.ui.theme import TOUCH, Theme, load_fonts
 from algoguide.ui.topbar import SearchField
+from algoguide.ui.widgets.page import Page
 from tests.ui.shell_library import library
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -232,6 +233,36 @@ def test_the_keyboard_goes_on_in_the_new_screen(shell: Shell) -> None:
     assert shell.shown.name == "geste"
     shell.key(Qt.Key.Key_Tab)
     assert shell.window.focusWidget() is shell.shown.field
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_button_is_pressed_once_by_space_and_by_enter(shell: Shell, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    place = shell.button("Réglages")
+    place.clicked.connect(lambda: pressed.append(True))
+    place.setFocus()
+    shell.key(key)
+    assert len(pressed) == 1
+    assert shell.shown.name == "reglages"
+
+
+def test_what_tab_reaches_from_outside_a_page_is_shown(qtbot: QtBot, shell: Shell) -> None:
+    page = Page(Theme())
+    page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    filling, last = QWidget(), QPushButton("Tout en bas")
+    filling.setFixedHeight(3_000)
+    page.body.addWidget(filling)
+    page.body.addWidget(last)
+    layout = shell.shown.layout()
+    assert layout is not None
+    layout.addWidget(page)
+    after = QPushButton("Après la page")
+    layout.addWidget(after)
+    qtbot.waitUntil(lambda: after.isVisible() and page.verticalScrollBar().maximum() > 0)
+    after.setFocus()
+    shell.key(Qt.Key.Key_Backtab)
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()
 
 
 def test_the_size_of_the_text_is_changed_by_buttons_and_keys_and_kept(shell: Shell, tmp_path: Path) -> None:

@@ -231,3 +231,16 @@ def test_targets_are_large_and_named(
     for field in screen.findChildren(QLineEdit):
         assert field.accessibleName()
         assert field.height() >= max(TOUCH, field.fontMetrics().height())
+
+
+def test_the_keyboard_reaches_both_buttons_of_a_number(qtbot: QtBot, screen: SettingsScreen) -> None:
+    qtbot.waitUntil(screen.isActiveWindow)
+    edit(screen, "Téléphone la nuit et le week-end").setFocus()
+    met = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        met.append(focused.accessibleName())
+    food = "Ne plus manger avant le geste"
+    assert met == [f"Moins : {food}", food, f"Plus : {food}"]

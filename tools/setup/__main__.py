@@ -77,6 +77,7 @@ def _prepare_integration() -> None:
         ("poppler", system.POPPLER),
         ("CUPS", system.CUPS),
         ("espeak-ng", system.ESPEAK),
+        ("le clavier et le lecteur d'écran d'essai", system.KEYBOARD),
         ("veraPDF", system.VERAPDF),
     )
     for name, needs in tools:

@@ -41,6 +41,10 @@ def _file(path: str, package: str, purpose: str) -> Need:
     return Need(Path(path).exists, (package,), purpose)
 
 
+def _command(name: str, package: str, purpose: str) -> Need:
+    return Need(lambda: shutil.which(name) is not None, (package,), purpose)
+
+
 _WINDOW, _PAPER = "les fenêtres", "les documents à imprimer"
 _SPELLING = "l'orthographe des contenus"
 
@@ -72,21 +76,38 @@ TO_DEVELOP = (
 # Brought for the tests that need a tool of the system. The Java needed holds a compiler: what we
 # run is one source file. JAXB left Java itself in version 11.
 VERAPDF = (
-    Need(
-        lambda: shutil.which("javac") is not None,
-        ("default-jdk-headless",),
-        "veraPDF, qui juge les PDF",
-    ),
+    _command("javac", "default-jdk-headless", "veraPDF, qui juge les PDF"),
     _file("/usr/share/java/jaxb-runtime.jar", "libjaxb-java", "veraPDF, qui juge les PDF"),
 )
 
-QPDF = (Need(lambda: shutil.which("qpdf") is not None, ("qpdf",), "qpdf, qui relit les PDF"),)
-POPPLER = (
-    Need(lambda: shutil.which("pdffonts") is not None, ("poppler-utils",), "poppler, qui lit les PDF"),
-)
+QPDF = (_command("qpdf", "qpdf", "qpdf, qui relit les PDF"),)
+POPPLER = (_command("pdffonts", "poppler-utils", "poppler, qui lit les PDF"),)
 CUPS = (
     _file("/usr/sbin/cupsd", "cups-daemon", "CUPS, pour imprimer à l'essai"),
-    Need(lambda: shutil.which("lp") is not None, ("cups-client",), "CUPS, pour imprimer à l'essai"),
+    _command("lp", "cups-client", "CUPS, pour imprimer à l'essai"),
+)
+
+_KEYBOARD = "un écran, un clavier et un lecteur d'écran d'essai"
+
+
+def _reads_at_spi() -> bool:
+    """Whether the system's own Python has the bindings of AT-SPI; ours cannot have them."""
+    reads = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
+    python = Path("/usr/bin/python3")
+    return (
+        python.exists()
+        and not subprocess.run([python, "-c", reads], capture_output=True, check=False).returncode
+    )
+
+
+KEYBOARD = (
+    _command("Xvfb", "xvfb", _KEYBOARD),
+    # Without a window manager no window has the keyboard.
+    _command("openbox", "openbox", _KEYBOARD),
+    _command("xdotool", "xdotool", _KEYBOARD),
+    _command("dbus-daemon", "dbus-daemon", _KEYBOARD),
+    _file("/usr/libexec/at-spi-bus-launcher", "at-spi2-core", _KEYBOARD),
+    Need(_reads_at_spi, ("python3-gi", "gir1.2-atspi-2.0"), _KEYBOARD),
 )
 ESPEAK = (
     Need(lambda: shutil.which("espeak-ng") is not None, ("espeak-ng",), "espeak-ng, qui lit à voix haute"),

@@ -111,7 +111,8 @@ class Header(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setStyleSheet(
             f"QToolButton {{ background: {colours.CARD}; border-radius: 11px;"
-            f" border: {colours.BORDER}px solid {colours.BUTTON_LINE}; padding: 2px {theme.px(0.6)}px; color: {colours.INK}; }}"
+            f" border: {colours.BORDER}px solid {colours.BUTTON_LINE};"
+            f" padding: 2px {theme.px(0.6)}px; color: {colours.INK}; }}"
             f"QToolButton:hover {{ background: {colours.TINT}; }}"
             f"QToolButton:checked {{ background: {colours.TINT}; border-color: {colours.PRIMARY}; }}"
             f"QToolButton:disabled {{ background: {colours.PAGE}; }}"

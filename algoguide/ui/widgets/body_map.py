@@ -34,6 +34,7 @@ _TARGET = 22
 class BodyMap(QWidget):
     """Draws the silhouettes and the discs of `zones`; reports the zone touched."""
 
+    told_as = "picture"
     zone_chosen = Signal(str)  # zone id
 
     def __init__(

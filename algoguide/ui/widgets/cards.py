@@ -33,6 +33,7 @@ def titled_card(title: str, theme: Theme) -> Card:
 class ClickCard(Card):
     """A card that is one big button: mouse, touch, Enter or space activate it."""
 
+    told_as = "card"
     activated = Signal()
 
     def __init__(self, name: str, theme: Theme, role: str = "card", parent: QWidget | None = None) -> None:
@@ -82,9 +83,15 @@ class Chip(QFrame):
         layout.addWidget(words, 1)
 
 
+class Decoration(QLabel):
+    """A picture that says nothing more than the words beside it."""
+
+    told_as = "decoration"
+
+
 def icon_label(icon: str, colour: str, size: int, icons: Icons, parent: QWidget | None = None) -> QLabel:
     """A decorative icon."""
-    made = QLabel(parent)
+    made = Decoration(parent)
     made.setPixmap(icons.pixmap(icon, colour, size))
     made.setFixedSize(size, size)
     return made
@@ -93,7 +100,7 @@ def icon_label(icon: str, colour: str, size: int, icons: Icons, parent: QWidget 
 def icon_badge(icon: str, theme: Theme, icons: Icons, ems: float = 2.4) -> QLabel:
     """A decorative icon in a tinted rounded square."""
     side = theme.px(ems)
-    made = QLabel()
+    made = Decoration()
     made.setFixedSize(side, side)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setPixmap(icons.badge(icon, theme.colours.PRIMARY, theme.colours.TINT, side))
@@ -119,7 +126,9 @@ class Notice(Card):
         top = QHBoxLayout()
         top.setSpacing(theme.px(0.6))
         top.addWidget(icon_label(icon, colour, theme.px(1.3), icons), 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(label(title, theme, weight=QFont.Weight.Bold), 1)
+        alone = not (lines or points)
+        words = label(title, theme, weight=QFont.Weight.Bold) if alone else heading(title, theme, 1.0)
+        top.addWidget(words, 1)
         self.body.addLayout(top)
         for point in points:
             self.body.addLayout(_point(point, theme))

@@ -15,6 +15,8 @@ from algoguide.ui.widgets.text import label
 class Explanation(QFrame):
     """A term and its definition in a popup."""
 
+    told_as = "dialog"
+
     def __init__(self, term: GlossaryTerm, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -31,8 +33,10 @@ class Explanation(QFrame):
         layout.addWidget(label(opened(term.term), theme, weight=QFont.Weight.Bold, role="primary"))
         layout.addWidget(label(term.definition, theme))
         close = QPushButton("Fermer")
+        close.setAutoDefault(True)  # Enter closes it, as space does
         close.clicked.connect(self.close)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()  # as soon as the box is shown
         self.setFixedWidth(min(theme.px(24), parent.window().width() - theme.px(2)))
         self.adjustSize()
 

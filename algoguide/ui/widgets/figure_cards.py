@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -25,13 +26,19 @@ from algoguide.ui.widgets.layouts import FlowLayout, column
 from algoguide.ui.widgets.text import Paragraph, label
 
 
+class Saying(Protocol):
+    """Makes prose of a text, told as a title if it is one."""
+
+    def __call__(self, text: str, *, title: bool = False) -> Paragraph: ...
+
+
 class FigureCards:
     """Builds the cards of one sheet's outcomes and risks."""
 
     def __init__(
         self,
         figures: Mapping[str, Figure],
-        say: Callable[[str], Paragraph],
+        say: Saying,
         cite: Callable[[tuple[str, ...]], str],
         theme: Theme,
     ) -> None:
@@ -59,7 +66,7 @@ class FigureCards:
             a for a in (self.array(outcome.figure, "good"), self.array(outcome.comparison, "other")) if a
         ]
         words = self._beside(card, arrays)
-        words.addWidget(self._say(f"**{outcome.title}**"))
+        words.addWidget(self._say(f"**{outcome.title}**", title=True))
         if outcome.figure:
             words.addWidget(self._say(self.outcome_words(outcome)))
         for passage in outcome.body:
@@ -84,7 +91,7 @@ class FigureCards:
         card = Card(self._theme)
         array = self.array(risk.figure, "bad")
         words = self._beside(card, [array] if array else [])
-        words.addWidget(self._say(f"**{risk.name}**"))
+        words.addWidget(self._say(f"**{risk.name}**", title=True))
         if risk.what:
             words.addWidget(self._say(risk.what))
         words.addWidget(self._say(self.often(risk)))

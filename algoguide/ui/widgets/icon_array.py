@@ -21,6 +21,8 @@ def colour_of(tone: str, colours: type[Colours]) -> str:
 class IconArrayView(QWidget):
     """Ten by ten figures, square. `tone`: good (a benefit), other (the compared group), bad (a risk)."""
 
+    told_as = "picture"
+
     def __init__(
         self, friendly: Friendly, tone: str, side: int, theme: Theme, parent: QWidget | None = None
     ) -> None:

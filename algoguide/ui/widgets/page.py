@@ -19,6 +19,8 @@ from algoguide.ui.widgets.text import UNREAD, heading, label
 class Page(QScrollArea):
     """A vertical page that never scrolls sideways; touch and keyboard scroll it."""
 
+    told_as = "page"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -38,7 +40,13 @@ class Page(QScrollArea):
         self.setWidget(self.content)
 
     def add_head(self, crumbs: QWidget, title: QWidget, beside: QWidget | None = None) -> None:
-        """Open the page with its breadcrumb, `beside` at its right, close above its title."""
+        """Open the page with its breadcrumb, `beside` at its right, close above its title.
+
+        The page has the name of where one is.
+        """
+        path = crumbs if isinstance(crumbs, Breadcrumb) else crumbs.findChild(Breadcrumb)
+        if isinstance(path, Breadcrumb):
+            self.setAccessibleName(path.here)
         margins = self.body.contentsMargins()
         margins.setTop(self.theme.px(0.15))
         self.body.setContentsMargins(margins)
@@ -66,7 +74,11 @@ class Page(QScrollArea):
 
 
 class Breadcrumb(QWidget):
-    """Where the page stands; each part but the last leads there."""
+    """Where the page stands; each part but the last leads there.
+
+    Attributes:
+        here: the name of the last part.
+    """
 
     navigate = Signal(object)  # Route
 
@@ -79,6 +91,7 @@ class Breadcrumb(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setProperty(UNREAD, True)
+        self.here = parts[-1][0]
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(0.3))

@@ -35,6 +35,8 @@ _RADIUS = 16
 class PlateView(QWidget):
     """Paints one step. Whether labels or markers are drawn follows from the width; `bare`: neither."""
 
+    told_as = "picture"
+
     def __init__(
         self,
         folder: Path,

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.page import Page
 
 
@@ -58,6 +59,7 @@ class SectionMenu(QPushButton):
 class SectionList(Page):
     """Buttons, one per section; the current one is tinted."""
 
+    told_as = "group"
     requested = Signal(str)  # section id
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
@@ -66,6 +68,7 @@ class SectionList(Page):
         self._buttons: dict[str, QPushButton] = {}
         self._names: list[tuple[str, str, str]] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Sommaire")
         self.setFixedWidth(theme.px(16.2))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -79,7 +82,7 @@ class SectionList(Page):
             self.theme.px(0.8), self.theme.px(1.1), self.theme.px(0.3), self.theme.px(1)
         )
         self.body.setSpacing(self.theme.px(0.1))
-        group = QButtonGroup(self.content)
+        group = OneOf(self.content)
         self._buttons = {}
         for section_id, icon, name in sections:
             button = QPushButton(name)
@@ -87,7 +90,7 @@ class SectionList(Page):
             button.setProperty("role", "section")
             button.setIcon(self._icons.icon(icon, self.theme.colours.SECONDARY, self.theme.px(1.2)))
             button.clicked.connect(lambda _=False, s=section_id: self.requested.emit(s))
-            group.addButton(button)
+            group.add(button)
             self._buttons[section_id] = button
             self.body.addWidget(button)
         self.body.addStretch(1)

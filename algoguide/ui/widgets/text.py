@@ -32,24 +32,36 @@ def label(
 ) -> QLabel:
     """A plain text label that wraps and that a screen reader reads as written."""
     made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setFont(theme.font(ems, weight))
-    if role:
-        made.setProperty("role", role)
+    _dress(made, theme.font(ems, weight), role)
     return made
+
+
+class Heading(QLabel):
+    """The title of a page, of a card, of a part of one."""
+
+    told_as = "heading"
 
 
 def heading(text: str, theme: Theme, ems: float = 1.25, role: str = "") -> QLabel:
-    """A bold heading; its accessible description says that it is one."""
-    made = label(text, theme, ems=ems, weight=QFont.Weight.Bold, role=role)
+    """A bold heading; its accessible description says it too, where the role alone is not told (Windows)."""
+    made = Heading(text)
+    _dress(made, theme.font(ems, QFont.Weight.Bold), role)
     made.setAccessibleDescription("Titre")
     return made
+
+
+def _dress(made: QLabel, font: QFont, role: str) -> None:
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    made.setFont(font)
+    if role:
+        made.setProperty("role", role)
 
 
 class Paragraph(QLabel):
     """Prose with bold runs; glossary words are underlined with dots and report a click or Enter."""
 
+    told_as = ""
     glossary_requested = Signal(str)  # term id
 
     def __init__(
@@ -61,9 +73,13 @@ class Paragraph(QLabel):
         ems: float = 1.0,
         role: str = "",
         to_confirm: bool = False,
+        title: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """`title` has it told as the title of what follows."""
         super().__init__(parent)
+        if title:
+            self.told_as = "heading"  # before it says anything: Qt asks only once
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setFont(theme.font(ems))
@@ -75,6 +91,7 @@ class Paragraph(QLabel):
         )
         # Without a link the clicks go through to the card underneath.
         has_link = 'href="' in self.text()
+        self._word = 0  # the one under the keyboard, from 1
         self.setTextInteractionFlags(links if has_link else Qt.TextInteractionFlag.NoTextInteraction)
         self.linkActivated.connect(self.glossary_requested)
 
@@ -85,6 +102,25 @@ class Paragraph(QLabel):
             self.focusNextPrevChild(True)
         elif event.reason() is Qt.FocusReason.BacktabFocusReason:
             self.focusNextPrevChild(False)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if not forward and self.selectionStart() == 0:
+            # Before a word that opens the paragraph, Qt finds that word again, for ever.
+            moved = QWidget.focusNextPrevChild(self, forward)
+        else:
+            moved = super().focusNextPrevChild(forward)
+        # From one word to the next the focus stays in the paragraph: only this tells that it moved.
+        word = self.selectedText() if self.hasFocus() else ""
+        if not word:
+            self._word = 0
+            self.setAccessibleDescription("")
+            return moved
+        words = self.text().count('href="')
+        step = 1 if forward else -1
+        self._word = self._word + step if self._word else 1 if forward else words
+        place = f" ({self._word} sur {words})" if words > 1 else ""
+        self.setAccessibleDescription(f"Entrée explique le mot\u00a0: {word}{place}")
+        return moved
 
 
 def rich(text: str, theme: Theme, explaining: Explaining | None = None, *, to_confirm: bool = False) -> str:

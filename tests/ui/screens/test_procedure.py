@@ -331,3 +331,45 @@ def test_the_essential_says_the_same_facts_in_simple_words(
     assert "personnes sur\u00a0100" not in words
     button(real_page, "Complète").click()
     qtbot.waitUntil(lambda: real_page.complete and KEY in " ".join(texts(real_page)))
+
+
+def test_a_page_built_anew_gives_the_keyboard_back_to_the_choice(
+    qtbot: QtBot, real_page: ProcedureScreen
+) -> None:
+    qtbot.waitUntil(real_page.isActiveWindow)
+    chosen = button(real_page, "Myélome")
+    chosen.setFocus()
+    chosen.click()
+    qtbot.waitUntil(lambda: button(real_page, "Myélome") is not chosen)
+    focused = QApplication.focusWidget()
+    assert focused is button(real_page, "Myélome")
+    assert button(real_page, "Myélome").isChecked()
+
+
+def test_the_last_step_keeps_the_keyboard(qtbot: QtBot, real_page: ProcedureScreen) -> None:
+    qtbot.waitUntil(real_page.isActiveWindow)
+    card = real_page.findChild(StepsCard)
+    assert card is not None
+    card.next.setFocus()
+    while card.next.isEnabled():
+        card.next.click()
+    assert QApplication.focusWidget() is card
+    assert card.accessibleName() == f"Comment ça se passe, étape {card.index + 1} sur {card.index + 1}"
+
+
+def test_tab_goes_through_the_list_then_the_head_then_the_sections(
+    qtbot: QtBot, real_page: ProcedureScreen
+) -> None:
+    qtbot.waitUntil(real_page.isActiveWindow)
+    button(real_page, "En bref").setFocus()
+    met = []
+    for _ in range(200):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton):
+            met.append(focused.accessibleName() or focused.text().strip())
+        if met and met[-1] == "Toute la préparation":
+            break
+    wanted = ("Imprimer", "Documents", "Cause : Fracture par ostéoporose", "Suivant", "Toute la préparation")
+    places = [met.index(text) for text in wanted]
+    assert places == sorted(places)

@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.services.explaining import Explaining
 from algoguide.ui.theme import Theme
+from algoguide.ui.widgets.explanation import Explanation, explain
 from algoguide.ui.widgets.text import Paragraph, heading, label, rich
 
 EXPLAINING = Explaining({"ciment": GlossaryTerm("ciment", "ciment", "Une pâte qui durcit.", ("ciments",))})
@@ -113,3 +114,61 @@ def test_no_line_begins_with_a_mark(mark: str) -> None:
 
     # Qt makes ordinary spaces of the thin ones it is free to fold.
     assert f"ciment{mark} voilà." in shown.toRawText()
+
+
+def _between(qtbot: QtBot, paragraph: Paragraph) -> tuple[QWidget, QPushButton, QPushButton]:
+    """The paragraph in a window, and the buttons before and after it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, after = QPushButton("Avant"), QPushButton("Après")
+    layout = QVBoxLayout(window)
+    for widget in (before, paragraph, after):
+        layout.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+    return window, before, after
+
+
+def test_each_word_is_told_as_the_keyboard_reaches_it(qtbot: QtBot, normal: Theme) -> None:
+    paragraph = Paragraph("Du ciment, et encore du ciment.", normal, EXPLAINING)
+    _window, before, after = _between(qtbot, paragraph)
+    before.setFocus()
+    told = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        told.append(paragraph.accessibleDescription())
+    assert told == [
+        "Entrée explique le mot\u00a0: ciment (1 sur 2)",
+        "Entrée explique le mot\u00a0: ciment (2 sur 2)",
+        "",
+    ]
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert paragraph.accessibleDescription() == "Entrée explique le mot\u00a0: ciment (2 sur 2)"
+
+
+def test_the_keyboard_goes_back_from_a_word_that_opens_the_paragraph(qtbot: QtBot, normal: Theme) -> None:
+    paragraph = Paragraph("Ciment possible.", normal, EXPLAINING)
+    _window, before, after = _between(qtbot, paragraph)
+    after.setFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert paragraph.selectedText() == "Ciment"
+    qtbot.keyClick(paragraph, Qt.Key.Key_Backtab)
+    assert before.hasFocus()
+    assert paragraph.accessibleDescription() == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_explanation_has_the_keyboard_and_gives_it_back(qtbot: QtBot, normal: Theme) -> None:
+    paragraph = Paragraph("Du ciment.", normal, EXPLAINING)
+    _window, before, _ = _between(qtbot, paragraph)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    explain(paragraph, EXPLAINING.term("ciment"), normal)
+    box = paragraph.findChild(Explanation)
+    assert box is not None
+    qtbot.waitExposed(box)
+    close = QApplication.focusWidget()
+    assert isinstance(close, QPushButton)
+    assert close.text() == "Fermer"
+    qtbot.keyClick(close, Qt.Key.Key_Return)
+    assert paragraph.hasFocus()

@@ -60,6 +60,7 @@ class AboutScreen(Page):
     def __init__(self, library: Library, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._icons = icons
+        self.setAccessibleName("À propos")
         left = stacked([self._purpose(), self._patient_data()], theme.px(0.9))
         right = stacked([self._content(), self._versions(library), self._licences()], theme.px(0.9))
         self.body.addWidget(page_title("À propos d’AlgoGuide", "", theme))

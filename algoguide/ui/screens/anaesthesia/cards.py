@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.care import CareItem, PreparationItem
@@ -46,10 +45,10 @@ class ModeCards:
         self._icons = icons
         self._figures = FigureCards(page.wording.figures, self.say, self._cite, theme)
 
-    def say(self, text: str, *, to_confirm: bool = False, ems: float = 1.0) -> Paragraph:
+    def say(self, text: str, *, to_confirm: bool = False, ems: float = 1.0, title: bool = False) -> Paragraph:
         """Prose with its figures in words and its glossary words."""
         words = self._page.wording(text)
-        made = Paragraph(words, self._theme, self._explaining, ems=ems, to_confirm=to_confirm)
+        made = Paragraph(words, self._theme, self._explaining, ems=ems, to_confirm=to_confirm, title=title)
         made.glossary_requested.connect(self._explain)
         return made
 
@@ -124,9 +123,7 @@ class ModeCards:
         for risk_class in RiskClass:
             cards = [self._risk(r) for r in self._page.mode.risks if r.risk_class is risk_class]
             if cards:
-                layout.addWidget(
-                    label(RISK_NAMES[risk_class], self._theme, weight=QFont.Weight.Bold, role="primary")
-                )
+                layout.addWidget(heading(RISK_NAMES[risk_class], self._theme, 1.0, "primary"))
                 # No row is left with a hole when there are three or six of them, or one.
                 most = 3 if len(cards) % 3 == 0 else min(2, len(cards))
                 layout.addWidget(Columns(cards, self._theme.px(21), most, self._theme.px(0.7)))
@@ -176,7 +173,7 @@ class ModeCards:
         return card
 
     def _sub(self, card: Card, title: str) -> None:
-        card.body.addWidget(label(title, self._theme, weight=QFont.Weight.Bold, role="primary"))
+        card.body.addWidget(heading(title, self._theme, 1.0, "primary"))
 
     def _moments(
         self,

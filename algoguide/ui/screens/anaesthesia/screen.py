@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
@@ -31,6 +31,7 @@ from algoguide.ui.widgets.beside import Beside
 from algoguide.ui.widgets.cards import Card, Chip, ClickCard, icon_label
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import Columns, FlowLayout, column, stacked
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.plate_view import PlateFigure
 from algoguide.ui.widgets.reader import blocks_of
@@ -178,17 +179,17 @@ class AnaesthesiaScreen(Page):
         box = QWidget()
         box.setAccessibleName("Choisir une anesthésie")
         flow = FlowLayout(box, self.theme.px(0.4))
-        group = QButtonGroup(box)
+        group = OneOf(box)
         for mode in self._library.modes.values():
             button = QPushButton(mode.short)
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(f"Anesthésie\u00a0: {mode.name}")
-            button.setChecked(mode.id == current.id)
             button.clicked.connect(
                 lambda _=False, m=mode.id: self.navigate.emit(Route(ScreenId.ANAESTHESIA, m))
             )
-            group.addButton(button)
+            button.setChecked(mode.id == current.id)
+            group.add(button)
             flow.addWidget(button)
             self.segments[mode.id] = button
         return box

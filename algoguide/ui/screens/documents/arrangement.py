@@ -66,6 +66,7 @@ class Arrangement:
         self._theme = theme
         self.form = Page(theme)
         self.form.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.setAccessibleName("Documents à remettre")
         body = self.form.body
         body.setContentsMargins(0, 0, theme.px(0.3), 0)
         body.setSpacing(theme.px(0.6))

@@ -6,7 +6,15 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLineEdit,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.dates import FORM, french_date
@@ -78,6 +86,9 @@ class CalendarPopup(QWidget):
         self.calendar.setFont(theme.font())
         self.calendar.setAccessibleName("Calendrier")
         self.setStyleSheet(_calendar_style(theme))
+        days = self.calendar.findChild(QTableView)
+        if days is not None:
+            days.setAccessibleName("Calendrier")
         self._tune(theme, icons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -162,6 +162,7 @@ class Choice(QComboBox):
                       default=0)  # fmt: skip
         left = self.mapTo(self.window(), QPoint(0, 0)).x()
         room = self.window().width() - left - margins
+        self.view().setAccessibleName(self.accessibleName())
         self.view().setMinimumWidth(max(self.width(), min(longest + margins, room)))
         super().showPopup()
 

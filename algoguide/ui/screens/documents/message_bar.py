@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from algoguide.domain.french import typeset
 from algoguide.ui.icons import Icons
+from algoguide.ui.telling import announce
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.cards import Decoration
 from algoguide.ui.widgets.text import label
 
 _ICONS = {"red": "circle-alert", "amber": "triangle-alert", "tint": "circle-check"}
@@ -23,7 +24,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
-        self._icon = QLabel()
+        self._icon = Decoration()
         self._words = label("", theme, ems=0.94)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(0.7), theme.px(0.35), theme.px(0.35), theme.px(0.35))
@@ -50,7 +51,7 @@ class MessageBar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self._words.text())
 
     def clear(self) -> None:
         """Say nothing more."""

@@ -6,12 +6,13 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScroller, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScroller, QToolButton, QVBoxLayout, QWidget
 
 from algoguide.domain.french import counted, typeset
 from algoguide.ui.icons import Icons
 from algoguide.ui.printing import OpenedPdf
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.cards import Decoration
 from algoguide.ui.widgets.text import label
 
 MASKED = "L’aperçu est masqué\u00a0: il porte le nom. Ctrl Maj H le montre de nouveau."
@@ -20,6 +21,10 @@ _LARGEST, _SMALLEST = 4.0, 0.25
 _STEP = 1.25
 _VEIL = 1_500
 """Longest time, in milliseconds, that the picture of the former pages covers the new ones being drawn."""
+
+
+class _Pages(QPdfView):
+    told_as = "page"
 
 
 class PreviewPanel(QFrame):
@@ -34,7 +39,7 @@ class PreviewPanel(QFrame):
         self.setStyleSheet(
             f"QFrame#preview {{ background: {c.PREVIEW}; border: 1px solid {c.LINE}; border-radius: 16px; }}"
         )
-        self.view = QPdfView(self)
+        self.view = _Pages(self)
         self._blank = QPdfDocument(self)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
@@ -50,7 +55,7 @@ class PreviewPanel(QFrame):
             f"QPdfView:focus {{ border-color: {c.FOCUS}; }}"
         )
         QScroller.grabGesture(self.view.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._veil = QLabel(self.view.viewport())
+        self._veil = Decoration(self.view.viewport())
         self._veil.hide()
         self._veil_limit = QTimer(self)
         self._veil_limit.setSingleShot(True)

@@ -111,7 +111,6 @@ class DocumentsScreen(QWidget):
             icons,
         )
         self._order_tab()
-        self.setFocusProxy(self._gesture.stops[0])
 
         self._gesture.changed.connect(self._follow)
         for form in (self._gesture, self._beside, self._patient, self._kinds):
@@ -132,6 +131,10 @@ class DocumentsScreen(QWidget):
         self._room.names_hidden_changed.connect(self._hide_names)
         self._hide_names()
         self.destroyed.connect(self._running.cancel)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the geste; a focus proxy would hide from it what stands before."""
+        self._gesture.stops[0].setFocus(reason)
 
     def show_route(self, route: Route) -> None:
         """Show the geste of the route with its choices; the patient typed stays."""

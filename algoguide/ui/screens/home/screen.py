@@ -48,6 +48,7 @@ class HomeScreen(Page):
         self._library = library
         self._settings = settings
         self._kept: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.setAccessibleName("Accueil")
         self._zones = library.body_map.leading_to(library.pains)
         self._icons = icons
         self._pain_cards: dict[str, PainCard] = {}

@@ -45,7 +45,7 @@ def _numbers(
     card = Card(theme)
     card.body.addWidget(heading("Ce qu’on peut en attendre", theme, 1.05))
     for outcome in sheet.outcomes:
-        card.body.addWidget(sections.say(f"**{outcome.title}**"))
+        card.body.addWidget(sections.say(f"**{outcome.title}**", title=True))
         if _drawn(outcome, sections):
             card.body.addLayout(
                 _group(sheet, sections, theme, outcome.figure, "good", f"{outcome.affected} {outcome.label}")

@@ -17,6 +17,7 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.sides import SIDE_NAMES, SIDES
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import FlowLayout, column
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.text import label
 
 _BLOCKED = (ModeStatus.FORBIDDEN, ModeStatus.UNCONFIRMED)
@@ -28,7 +29,10 @@ def _segment(text: str, group: QButtonGroup, theme: Theme) -> QPushButton:
     button.setProperty("role", "segment")
     button.setFont(theme.font(0.92, QFont.Weight.DemiBold))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    group.addButton(button)
+    if isinstance(group, OneOf):
+        group.add(button)
+    else:
+        group.addButton(button)
     return button
 
 
@@ -43,8 +47,7 @@ class AxisChoice(QWidget):
         layout.addWidget(label(axis.name, theme, ems=0.85, weight=QFont.Weight.Bold, role="secondary"))
         row = QWidget()
         flow = FlowLayout(row, theme.px(0.35))
-        group = QButtonGroup(self)
-        group.setExclusive(True)
+        group = OneOf(self)
         for option in axis.options:
             button = _segment(opened(option.short), group, theme)
             button.setAccessibleName(f"{axis.name} : {option.name}")
@@ -125,7 +128,7 @@ class ModeChoice(QWidget):
         layout = column(self, spacing=theme.px(0.25))
         row = QWidget()
         flow = FlowLayout(row, theme.px(0.35))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         self.buttons: dict[str, QPushButton] = {}
         for mode_id, rule in rules.items():
             button = _segment(modes[mode_id].short, group, theme)

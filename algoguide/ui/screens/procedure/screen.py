@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.aloud import Aloud
 from algoguide.ui.widgets.cards import Chip
 from algoguide.ui.widgets.explanation import explain
+from algoguide.ui.widgets.kept_focus import button_in_use, take_back
 from algoguide.ui.widgets.layouts import column, row
 from algoguide.ui.widgets.page import Page
 from algoguide.ui.widgets.reader import blocks_of
@@ -124,6 +125,10 @@ class ProcedureScreen(QWidget):
     def complete(self) -> bool:
         """Whether every section is on the page."""
         return not self._pending and not self._ready
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the page; a focus proxy would hide from it what stands before."""
+        self._page.setFocus(reason)
 
     def show_route(self, route: Route) -> None:
         """Show `route.subject` with its selection, scrolled to `route.section` when one is named."""
@@ -228,6 +233,7 @@ class ProcedureScreen(QWidget):
         self._timer.stop()
         self._aloud.stop()
         scrolled = self._page.verticalScrollBar().value()
+        in_use = button_in_use(self._page)
         sheet = self._choosing.sheet(procedure.id, self._selection)
         simple = self._level is Level.SIMPLE
         sections = (SimpleSections if simple else Sections)(
@@ -248,37 +254,41 @@ class ProcedureScreen(QWidget):
         # Clearing the page moves its scroll bar: nothing of the page that goes may be followed.
         self._ready, self._built = {}, {}
         self._page.clear()
+        # In the order of Tab: the list, the head, the first sections, the column beside them, the rest.
+        for chooser in (self._list, self._menu):
+            chooser.set_sections([(s.id, s.icon, s.name) for s in all_sections])
         self._header(procedure, sheet, sections)
         self._top = QHBoxLayout()
         self._top.setSpacing(self._theme.px(1.1))
         self._main = column(spacing=self._theme.px(0.8))
         self._top.addLayout(self._main, 3)
-        self._aside = QWidget(self)
+        side = column()
         if simple:
             self._top.addStretch(1)  # short sentences are easier to read in short lines
-        else:  # its numbers and instructions are in the sheet's own words
-            side = column()
-            self._aside = aside(sheet, sections, self._theme, self._icons, self.show_section)
-            side.addWidget(self._aside)
-            side.addStretch(1)
+        else:
             self._top.addLayout(side)
         self._page.body.addLayout(self._top)
         self._below = column(spacing=self._theme.px(0.8))
         self._page.body.addLayout(self._below)
         self._page.body.addStretch(1)
-        for chooser in (self._list, self._menu):
-            chooser.set_sections([(s.id, s.icon, s.name) for s in all_sections])
         self._pending = list(all_sections)
-        wanted = FIRST_SECTIONS if scrolled == 0 else len(all_sections)
-        while self._pending and len(self._ready) < wanted:
+        while self._pending and len(self._ready) < FIRST_SECTIONS:
             self._build_next()
         self._place_ready()
+        self._aside = QWidget(self)
+        if not simple:  # its numbers and instructions are in the sheet's own words
+            self._aside = aside(sheet, sections, self._theme, self._icons, self.show_section)
+            side.addWidget(self._aside)
+            side.addStretch(1)
         if scrolled:
+            while self._pending:
+                self._build_next()
             self._settle()
             self._page.verticalScrollBar().setValue(scrolled)
         elif self._pending:
             self._timer.start()
         self._fold(self.width())
+        take_back(self._page, in_use)
 
     def _build_next(self) -> None:
         """Build one section, aside; the last one brings them all onto the page."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode
@@ -98,9 +97,9 @@ class Sections:
         )
         return tuple(s for s in found if s.id != "inconnu" or self._sheet.unknowns)
 
-    def say(self, text: str) -> Paragraph:
+    def say(self, text: str, *, title: bool = False) -> Paragraph:
         """Prose with its figures in words and its glossary words."""
-        made = Paragraph(self.wording(text), self._theme, self._explaining)
+        made = Paragraph(self.wording(text), self._theme, self._explaining, title=title)
         made.glossary_requested.connect(self._explain)
         return made
 
@@ -110,7 +109,7 @@ class Sections:
         return f"{word}\u00a0: {', '.join(map(str, numbers))}." if numbers else ""
 
     def _sub(self, card: Card, title: str) -> None:
-        card.body.addWidget(label(title, self._theme, weight=QFont.Weight.Bold, role="primary"))
+        card.body.addWidget(heading(title, self._theme, 1.0, "primary"))
 
     def _bullets(self, card: Card, passages: tuple[Passage, ...]) -> None:
         for passage in passages:
@@ -203,11 +202,7 @@ class Sections:
         box = QWidget()
         layout = column(box, spacing=self._theme.px(0.6))
         layout.addWidget(heading("Bénéfices et risques", self._theme, 1.25))
-        layout.addWidget(
-            label(
-                "Ce qu’on peut en attendre", self._theme, ems=1.05, weight=QFont.Weight.Bold, role="primary"
-            )
-        )
+        layout.addWidget(heading("Ce qu’on peut en attendre", self._theme, 1.05, "primary"))
         figures = [*(o.figure for o in self._sheet.outcomes), *(r.figure for r in self._sheet.risks)]
         if any(map(self.figures.draws, figures)):
             layout.addWidget(label(KEY, self._theme, ems=0.88, role="secondary"))
@@ -216,7 +211,7 @@ class Sections:
         for risk_class, name in RISK_NAMES.items():
             risks = self._sheet.risks_of(risk_class)
             if risks:
-                layout.addWidget(label(name, self._theme, ems=1.05, weight=QFont.Weight.Bold, role="primary"))
+                layout.addWidget(heading(name, self._theme, 1.05, "primary"))
                 cards = [self.figures.risk(risk) for risk in risks]
                 layout.addWidget(Columns(cards, self._theme.px(24), 2, self._theme.px(0.6)))
         if self._sheet.radiation:

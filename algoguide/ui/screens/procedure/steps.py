@@ -29,6 +29,7 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 class StepsCard(Card):
     """The steps of a procedure; Previous and Next, or the left and right arrows."""
 
+    told_as = "group"
     step_changed = Signal(int)  # index, from 0
 
     def __init__(
@@ -146,12 +147,19 @@ class StepsCard(Card):
 
     def _mark(self) -> None:
         self._count.setText(f"Étape {self._index + 1} sur {len(self._steps)}")
+        self.setAccessibleName(f"Comment ça se passe, {self._count.text().lower()}")
         c = self._theme.colours
         for number, bar in enumerate(self._bars):
             ground, line = (c.PRIMARY, c.PRIMARY) if number <= self._index else (c.OFF, c.OFF_OUTLINE)
             bar.setStyleSheet(f"background: {ground}; border: 1px solid {line}; border-radius: 2px;")
-        self.previous.setEnabled(self._index > 0)
-        self.next.setEnabled(self._index < len(self._steps) - 1)
+        for button, possible in (
+            (self.previous, self._index > 0),
+            (self.next, self._index < len(self._steps) - 1),
+        ):
+            if button.hasFocus() and not possible:
+                # Qt would send the keyboard to whatever comes next on the page.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            button.setEnabled(possible)
 
 
 def _prose(step: Step) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.french import counted, plural
@@ -21,6 +21,7 @@ from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Card, Chip, ClickCard, icon_badge, icon_label
 from algoguide.ui.widgets.layouts import Columns, FlowLayout, column
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.page import Breadcrumb, Page, page_title
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
@@ -81,16 +82,16 @@ class ProceduresScreen(Page):
         row = QWidget()
         row.setAccessibleName(title)
         flow = FlowLayout(row, theme.px(0.4))
-        group = QButtonGroup(row)
+        group = OneOf(row)
         made: dict[str, QPushButton] = {}
         for choice, words in ((ALL, "Tout"), *choices):
             button = QPushButton(words)
             button.setCheckable(True)
             button.setProperty("role", "segment")
             button.setAccessibleName(f"{title} {words}")
-            button.setChecked(choice == ALL)
             button.clicked.connect(lambda _=False, c=choice: choose(c))
-            group.addButton(button)
+            button.setChecked(choice == ALL)
+            group.add(button)
             flow.addWidget(button)
             made[choice] = button
         card.body.addWidget(row)

@@ -21,6 +21,7 @@ from algoguide.ui.screens.settings.segments import Segments
 from algoguide.ui.screens.settings.speech_card import SpeechCard
 from algoguide.ui.screens.settings.stepper import Stepper
 from algoguide.ui.speech.listening import Listening
+from algoguide.ui.telling import announce
 from algoguide.ui.theme import TEXT_SIZES, Theme
 from algoguide.ui.widgets.cards import Card, titled_card
 from algoguide.ui.widgets.field import Field
@@ -98,6 +99,7 @@ class SettingsScreen(QWidget):
             [self._practitioners_card(), self._reading_card(), speech, self._privacy_card()], theme.px(0.9)
         )
         self._page = Page(theme)
+        self._page.setAccessibleName("Réglages")
         self._page.body.addWidget(
             page_title("Réglages", "Ce que vos documents disent de votre équipe.", theme)
         )
@@ -289,6 +291,8 @@ class SettingsScreen(QWidget):
             self._no_folder.show()
 
     def _say(self, sentence: str, role: str) -> None:
+        if sentence and self.isVisible() and typeset(sentence) != self._status.text():
+            announce(self._status, sentence)
         self._status.setText(typeset(sentence))
         self._status.setAccessibleName(sentence)
         self._status.setProperty("role", role)

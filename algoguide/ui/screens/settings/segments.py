@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import FlowLayout
+from algoguide.ui.widgets.one_of import OneOf
 
 
 class Segments(QWidget):
@@ -27,7 +28,7 @@ class Segments(QWidget):
     ) -> None:
         super().__init__(parent)
         flow = FlowLayout(self, theme.px(0.4))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for value, words in choices.items():
             button = QPushButton(words)
             button.setProperty("role", "segment")
@@ -35,5 +36,5 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setChecked(value == current)
             button.clicked.connect(lambda _=False, v=value: self.chosen.emit(v))
-            group.addButton(button)
+            group.add(button)
             flow.addWidget(button)

@@ -42,7 +42,6 @@ class Stepper(QWidget):
         layout.addWidget(self._number)
         layout.addWidget(self._buttons[1])
         layout.addWidget(label(unit, theme), 1)
-        self.setFocusProxy(self._number)
         self._number.stepped.connect(self._step)
         self._number.textChanged.connect(lambda: self.value_changed.emit(self.value))
 
@@ -54,6 +53,10 @@ class Stepper(QWidget):
     def set_value(self, value: int) -> None:
         """Show `value`."""
         self._number.setText(str(value))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Bring the keyboard to the number; a focus proxy would hide from it the button before."""
+        self._number.setFocus(reason)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
