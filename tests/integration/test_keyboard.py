@@ -17,7 +17,7 @@ CHECKED = "object:state-changed:checked"
 SELECTED = "object:state-changed:selected"
 DESCRIBED = "object:property-change:accessible-description"
 SAID = "object:announcement"
-PLACES = ("Accueil", "Gestes", "Anesthésie", "Documents", "Réglages", "À propos")
+PLACES = ("Accueil", "Gestes", "Comparer", "Anesthésie", "Documents", "Réglages", "À propos")
 NO_ROLE = {"filler", "unknown", "invalid", ""}
 MOST = 150
 """More stops than any screen has: past them, the keyboard goes round in a part of it."""
@@ -136,7 +136,7 @@ def test_every_place_is_walked_round(desk: Desk) -> None:
     assert names(home, "page tab") == list(PLACES)
     assert "Où avez-vous mal ?" in names(home, "heading")
     assert names(home, "image") == ["Carte du corps, de face et de dos"]
-    for place in ("Gestes", "Anesthésie", "Réglages", "À propos"):
+    for place in ("Gestes", "Comparer", "Anesthésie", "Réglages", "À propos"):
         go(desk, place, role="page tab")
         desk.press("Return")
         page(desk, place)
@@ -176,7 +176,10 @@ def test_from_accueil_to_a_printed_pack(desk: Desk, server: Server) -> None:
     _choose_on_the_body(desk)
     _read_the_pain(desk)
     _read_the_procedure(desk)
+    _show_the_patient(desk)
+    _open_the_documents(desk)
     _fill_the_documents(desk)
+    _tell_the_record(desk)
     before = len(server.finished())
     _print(desk)
     wait_for(lambda: len(server.finished()) > before, "the pack is not printed")
@@ -257,6 +260,37 @@ def _read_the_procedure(desk: Desk) -> None:
     desk.wait(
         told(FOCUSED, "Comment ça se passe, étape 5"), "the keyboard leaves the steps with the last one"
     )
+
+
+def _show_the_patient(desk: Desk) -> None:
+    desk.press("F5")
+    first = _patient_page(desk)
+    # The window behind the view is out of reach: the keyboard goes round in the view alone.
+    stops = [step(desk, "Tab")]
+    while (reached := step(desk, "Tab")).number != stops[0].number:
+        stops.append(reached)
+        assert len(stops) < MOST, [str(stop) for stop in stops[-12:]]
+    assert {"Précédent", "Suivant", "Expliqué", "Quitter la vue patient"} & {plain(s.name) for s in stops}
+    shown = look(desk, stops)
+    assert "Cimentoplastie d’une vertèbre" in names(shown, "heading")
+    desk.press("Next")  # as a remote control does
+    desk.until(lambda _: _patient_page(desk) != first, "the page does not turn")
+    go(desk, "Expliqué")
+    desk.press("space")
+    desk.wait(told(CHECKED, "Expliqué"), "the tick is not told")
+    desk.press("Escape")
+    page(desk, "Cimentoplastie d’une vertèbre")
+
+
+def _patient_page(desk: Desk) -> str:
+    """What the page of the patient view that shows is called."""
+    shown = desk.until(
+        lambda shown: any(plain(n.name).startswith("Vue patient :") for n in shown), "no patient view"
+    )
+    return next(plain(n.name) for n in shown if plain(n.name).startswith("Vue patient :"))
+
+
+def _open_the_documents(desk: Desk) -> None:
     go(desk, "Documents", role="push button")
     desk.press("Return")
     desk.wait(lambda e: e.type == FOCUSED and e.on and e.node.label == "Geste", "no form has the keyboard")
@@ -284,6 +318,18 @@ def _fill_the_documents(desk: Desk) -> None:
         go(desk, "L’essentiel, en très simple", role="check box")
         desk.press("space")
         desk.wait(told(CHECKED, "L’essentiel", on=on), "the tick is not told")
+
+
+def _tell_the_record(desk: Desk) -> None:
+    desk.press("ctrl+d")
+    page(desk, "Consultation")
+    shown = look(desk, go_round(desk))
+    assert "Texte pour le dossier" in names(shown, "heading")
+    go(desk, "Compris")
+    desk.press("space")
+    desk.wait(told(CHECKED, "Compris"), "the answer is not told")
+    desk.press("ctrl+d")
+    page(desk, "Documents à remettre")
 
 
 def _go_to_list(desk: Desk, label: str) -> Node:

@@ -27,7 +27,7 @@ from algoguide.services.presenting import (
 )
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme
-from algoguide.ui.widgets.cards import icon_label
+from algoguide.ui.widgets.cards import Decoration, icon_label
 from algoguide.ui.widgets.layouts import column, row
 from algoguide.ui.widgets.text import Paragraph, heading, label
 
@@ -71,7 +71,7 @@ class Blocks:
         made: list[QWidget] = []
         if bare and not part:
             icon = _ICONS.get(page.section, "info")
-            badge = QLabel()
+            badge = Decoration()
             side = theme.px(2.3)
             badge.setPixmap(self.icons.badge(icon, self._ink(page), self._ground(page), side))
             badge.setFixedHeight(side)

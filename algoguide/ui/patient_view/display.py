@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from algoguide.ui.patient_view.stage import Stage
 from algoguide.ui.patient_view.view import PatientView
@@ -87,6 +87,7 @@ class Display(QObject):
             view.setGeometry(self._window.rect())
             view.show()
             view.raise_()
+            self._set_behind(enabled=False)
         else:
             view.setWindowTitle(TITLE)
             view.setScreen(screen)
@@ -118,8 +119,16 @@ class Display(QObject):
         if screen is not None and screen in self._screens():
             screen.geometryChanged.disconnect(self._follow_screen)
         if view is not None:
+            self._set_behind(enabled=True)
             view.hide()
             view.deleteLater()
+
+    def _set_behind(self, *, enabled: bool) -> None:
+        """What the view covers cannot be reached by the keyboard."""
+        window = self._window
+        behind = window.centralWidget() if isinstance(window, QMainWindow) else None
+        if behind is not None:
+            behind.setEnabled(enabled)
 
     def _other_screen(self) -> QScreen | None:
         """The first screen that is not the one the doctor's window is on, told by its name."""

@@ -15,6 +15,8 @@ _MANY = 16
 class Dots(QWidget):
     """A dot a page, the current one long; in words for who cannot see it, and for too many."""
 
+    told_as = "picture"
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme

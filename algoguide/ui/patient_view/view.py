@@ -20,11 +20,13 @@ from algoguide.ui.patient_view.overview import Overview
 from algoguide.ui.patient_view.page_sheet import PageSheet
 from algoguide.ui.patient_view.stage import Stage
 from algoguide.ui.speech import Listening
+from algoguide.ui.telling import announce
 from algoguide.ui.theme import BASE_PIXELS, Theme
 from algoguide.ui.widgets.explanation import explain
 from algoguide.ui.widgets.layouts import column
 from algoguide.ui.widgets.text import label
 
+NAME = "Vue patient"
 SMALLEST = 28
 """Pixels of the patient's text at its smallest size."""
 _LARGEST_BARS = 150
@@ -36,6 +38,7 @@ _SWIPE = 80
 class PatientView(QWidget):
     """Shows what the stage says. `alone`: on the doctor's own screen, with what the doctor needs too."""
 
+    told_as = "page"
     quit_requested = Signal()
 
     def __init__(
@@ -71,7 +74,7 @@ class PatientView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(f"#patient {{ background: {theme.colours.CARD}; }}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Vue patient")
+        self.setAccessibleName(NAME)
         self._listening = listening
         self._aloud: PageAloud | None = None
         self._header = Header(theme, icons, listening)
@@ -156,6 +159,10 @@ class PatientView(QWidget):
 
     def _tell(self, page: ViewPage) -> None:
         stage = self._stage
+        name = f"{NAME}\u00a0: {page.title}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+            announce(self, " ".join(filter(None, (page.eyebrow, page.title, page.number))))
         shown = stage.presentation
         self._header.tell(stage.title, page.section, stage.percent, stage.level)
         members = [p for p in shown.shown if p.section == page.section]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QHideEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from algoguide.domain.french import typeset
 from algoguide.domain.speech import Speed
@@ -12,6 +12,7 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.speech.listening import Listening, State
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.layouts import FlowLayout, column, row
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.text import label
 
 LARGE = 150
@@ -62,7 +63,7 @@ class SpeedChoice(QWidget):
         self._listening = listening
         self.setAccessibleName("Vitesse de lecture")
         flow = FlowLayout(self, theme.px(0.4))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         self.buttons: dict[Speed, QPushButton] = {}
         for speed in Speed:
             button = QPushButton(speed.capitalize())
@@ -70,7 +71,7 @@ class SpeedChoice(QWidget):
             button.setProperty("role", "segment")
             button.setAccessibleName(f"Vitesse de lecture\u00a0: {speed}")
             button.clicked.connect(lambda _=False, s=speed: listening.set_speed(s))
-            group.addButton(button)
+            group.add(button)
             self.buttons[speed] = button
             flow.addWidget(button)
         listening.speed_changed.connect(self._show_speed)

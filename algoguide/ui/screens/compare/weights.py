@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from algoguide.domain.consultation import Weight
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.one_of import OneOf
 from algoguide.ui.widgets.text import label
 
 _WEIGHTS = tuple(Weight)
@@ -54,7 +55,7 @@ class WeightBars(QWidget):
         super().__init__(parent)
         self._row = row
         self._chosen = chosen
-        self._group = QButtonGroup(self)
+        self._group = OneOf(self)
         self._words = label("", theme, ems=0.82, weight=QFont.Weight.DemiBold, role="primary", parent=self)
         self._words.setWordWrap(False)
         # The words stand in the lower half of the bars, which are large for the finger.
@@ -67,7 +68,7 @@ class WeightBars(QWidget):
             bar.setAccessibleName(f"{row} : compte {weight.value}")
             bar.setToolTip(f"Compte {weight.value}")
             bar.clicked.connect(lambda _=False, w=weight: self._choose(w))
-            self._group.addButton(bar)
+            self._group.add(bar)
             layout.addWidget(bar)
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

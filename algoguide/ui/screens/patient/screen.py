@@ -50,6 +50,7 @@ class ConductorScreen(Page):
         resources: Path,
     ) -> None:
         super().__init__(theme)
+        self.setAccessibleName("Vue patient, pour le médecin")
         self._library = library
         self._choosing = choosing
         self._stage = stage

@@ -25,6 +25,8 @@ _NOTHING = "L’écran du patient se repose."
 class Thumbnail(QWidget):
     """Draws one part of a page, or the sentence of a screen that rests."""
 
+    told_as = "picture"
+
     def __init__(
         self,
         plates: Mapping[str, Plate],

@@ -69,7 +69,7 @@ class LevelChoice(QWidget):
         layout.addWidget(label("Lecture", theme, ems=0.85, weight=QFont.Weight.Bold, role="secondary"))
         row = QWidget()
         flow = FlowLayout(row, theme.px(0.35))
-        group = QButtonGroup(self)
+        group = OneOf(self)
         for level, name, told in (
             (Level.STANDARD, "Complète", "Lecture : complète"),
             (Level.SIMPLE, "L’essentiel", "Lecture : l’essentiel, en mots très simples"),

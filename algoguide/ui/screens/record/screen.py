@@ -299,6 +299,7 @@ class RecordScreen(QWidget):
     def _build(self) -> Page:
         theme = self._theme
         page = Page(theme)
+        page.setAccessibleName("Consultation")
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page.body.setContentsMargins(0, 0, theme.px(0.3), 0)
         page.body.setSpacing(theme.px(0.6))
