@@ -15,7 +15,7 @@ from algoguide import __version__
 from algoguide.content.library import Library
 from algoguide.content.loading import Loading
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.locations import Locations
 from algoguide.store import log
 from algoguide.store.settings import SettingsStore
@@ -26,7 +26,6 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
-from algoguide.ui.room import Room
 from algoguide.ui.telling import Telling
 from algoguide.ui.theme import SystemLook, Theme, load_fonts
 
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from algoguide.ui.patient_view.display import Display
     from algoguide.ui.patient_view.stage import Stage
     from algoguide.ui.printing import Printing
+    from algoguide.ui.room import Room
     from algoguide.ui.speech import Listening
 
 _LOOK_AGAIN = 50
@@ -72,7 +72,6 @@ class Application:
         store: the settings.
         jobs: what runs away from the window's thread.
         collector: to be started as soon as the first screen is there.
-        room: what happened with the patient who is there.
     """
 
     def __init__(
@@ -90,7 +89,6 @@ class Application:
         self._printing = printing
         self._locations = locations
         self._guard = PatientGuard()
-        self.room = Room(self._guard)
         self._front = front
         self._whole = whole
         self.store = store
@@ -151,6 +149,13 @@ class Application:
         from algoguide.services.searching import SearchIndex
 
         return SearchIndex(self.library)
+
+    @cached_property
+    def room(self) -> "Room":
+        """What happened with the patient who is there."""
+        from algoguide.ui.room import Room
+
+        return Room(self._guard)
 
     @cached_property
     def stage(self) -> "Stage":

@@ -18,6 +18,7 @@ from algoguide.content.suggesting import closest
 from algoguide.domain.body import BodyMap
 from algoguide.domain.catalogue import Catalogue, Entry
 from algoguide.domain.french import typeset
+from algoguide.domain.illustration import Plate
 from algoguide.domain.problem import Problem
 
 USE_RULE = "partage"
@@ -284,9 +285,18 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
         glossary=stage.objects("glossaire"),
         references=stage.objects("sources"),
         plates=stage.objects("illustrations"),
-        body_map=stage.objects("corps").get("map", BodyMap("", ())),
+        body_map=_drawn(stage.objects("corps").get("map", BodyMap("", ())), stage.objects("illustrations")),
         fingerprint=fingerprint,
     )
+
+
+def _drawn(body: BodyMap, plates: Mapping[str, Plate]) -> BodyMap:
+    """The body map with what is drawn of its plate."""
+    plate = plates.get(body.plate)
+    if plate is None:
+        return body
+    captions = tuple((caption.text, *caption.at, caption.align) for caption in plate.captions)
+    return replace(body, width=plate.width, height=plate.height, captions=captions)
 
 
 def _in_order(objects: Mapping[str, Any], entries: tuple[Entry, ...]) -> dict[str, Any]:

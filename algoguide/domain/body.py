@@ -30,10 +30,17 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class BodyMap:
-    """The zones drawn on one plate."""
+    """The zones drawn on one plate, and what of the plate is drawn with them.
+
+    `width` and `height` are the plate's, in its units; `captions` its words of orientation, each with its
+    place and its alignment. The first screen then reads no plate.
+    """
 
     plate: str
     zones: tuple[Zone, ...]
+    width: int = 0
+    height: int = 0
+    captions: tuple[tuple[str, float, float, str], ...] = ()
 
     def leading_to(self, pains: Container[str]) -> tuple[Zone, ...]:
         """The zones that lead to one of `pains` at least."""

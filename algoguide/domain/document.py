@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from algoguide.domain.patient import Establishment, Patient
+from algoguide.domain.establishment import Establishment
+from algoguide.domain.patient import Patient
 
 
 class DocumentKind(StrEnum):

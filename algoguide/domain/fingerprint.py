@@ -14,7 +14,7 @@ from datetime import date
 from enum import Enum
 
 from algoguide.domain.document import DocumentKind, PackOptions
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.target import fitting
 

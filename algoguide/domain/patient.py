@@ -1,4 +1,4 @@
-"""The person a pack is for, and the house that hands it over."""
+"""The person a pack is for."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,20 +27,3 @@ class Patient:
 def age_on(birth: date, day: date) -> int:
     """Completed years on `day` (a 29 February birthday counts from 1 March in common years)."""
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Establishment:
-    """The house whose name and telephones a pack carries; local delays are hours, settings and not law."""
-
-    name: str = ""
-    unit: str = ""
-    phone_day: str = ""
-    phone_night: str = ""
-    fasting_food_hours: int = 6
-    fasting_drink_hours: int = 2
-
-    @property
-    def filled(self) -> bool:
-        """Whether the house gave its name and at least one number."""
-        return bool(self.name.strip() and (self.phone_day.strip() or self.phone_night.strip()))

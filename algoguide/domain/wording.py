@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.figure import Certainty, Change, Comparator, Figure, Friendly, Proportion, Quantity
 from algoguide.domain.french import FIXED, counted, number
-from algoguide.domain.patient import Establishment
 
 if TYPE_CHECKING:
     from algoguide.domain.sheet import Sheet

@@ -10,7 +10,7 @@ from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.reference import Quality, Reference
 from algoguide.domain.selection import Selection

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from algoguide.content.library import Library
 from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime, RedFlag, Urgency
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.figure import Proportion
 from algoguide.domain.french import closed, opened
 from algoguide.domain.illustration import PictureStep
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.presentation import Level, PageKind, ShownArray, ViewPage
 from algoguide.domain.procedure import Alternative, Step
 from algoguide.domain.risk import Outcome, Risk, RiskClass

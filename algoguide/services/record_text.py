@@ -14,8 +14,8 @@ from datetime import datetime
 
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.consultation import Answered, Compared, Consultation, Explained, Given, Weight
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import short_date
-from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Place
 from algoguide.domain.selection import Side
 from algoguide.domain.sheet import Sheet

@@ -14,11 +14,11 @@ from typing import Self
 
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.figure import Figure
 from algoguide.domain.french import closed
 from algoguide.domain.pain import Pain
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import walk

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.store.settings import PRACTITIONERS_LIMIT
 
 NAME_LIMIT = 80

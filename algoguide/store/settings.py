@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.speech import Speed
 from algoguide.store.files import write_whole
 

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.ui.main_window import MainWindow
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_view.display import Display

@@ -44,6 +44,7 @@ def test_a_file_can_say_every_field_of_the_domain_and_no_other(model: type[FileM
     known = {field.name for field in fields(model.makes)} - {model.key_field, "id"}
     renamed = {
         "PlateModel": ({"width", "height"}, {"size"}),
+        "BodyMapModel": ({"width", "height", "captions"}, set()),  # taken from its plate
         "DiscModel": ({"x", "y"}, {"at"}),
         "ZoneModel": ({"anchor", "align", "leader"}, {"label"}),
         "ProportionModel": (set(), {"proportion_kind"}),

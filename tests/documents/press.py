@@ -11,7 +11,7 @@ from algoguide.content.rules.walking import choices
 from algoguide.documents.pack import PackMaker
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.document import DocumentKind, PackOptions
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import plain, wording_of
 from algoguide.locations import Locations

@@ -8,7 +8,7 @@ from algoguide.documents.compared_page import ComparedPage
 from algoguide.domain.consultation import Weight
 from algoguide.domain.document import PackOptions
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.services.comparing import Comparing
 from tests.documents.press import HOUSE, Press
 from tests.documents.reading import Paper

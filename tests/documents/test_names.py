@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 
 from algoguide.domain.document import DocumentKind, PackOptions
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment, Patient
+from algoguide.domain.establishment import Establishment
+from algoguide.domain.patient import Patient
 from tests.documents.press import Press, small_sheet
 from tests.documents.reading import Paper, collapsed
 

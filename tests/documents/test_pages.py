@@ -7,7 +7,7 @@ import pytest
 
 from algoguide.documents.templating import bold_runs
 from algoguide.domain.document import DocumentKind, PackOptions
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from tests.documents.press import EVERY, HOUSE, Press, small_sheet
 from tests.documents.reading import Paper
 

@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algoguide.domain.document import DocumentKind, PackOptions
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.fingerprint import SHORT, canonical, content_fingerprint, digest, document_fingerprint
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment, Patient
+from algoguide.domain.patient import Patient
 from algoguide.domain.procedure import ModeRule
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import Sheet, resolve

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.figure import (
     Certainty,
     Change,
@@ -15,7 +16,6 @@ from algoguide.domain.figure import (
     ProportionKind,
     Quantity,
 )
-from algoguide.domain.patient import Establishment
 from algoguide.domain.wording import (
     NOT_STATED,
     UNKNOWN_PHONE,

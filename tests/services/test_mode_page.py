@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.pain import PainProcedure
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.reference import Quality, Reference
 from algoguide.services.cataloguing import Cataloguing, Filter
 from algoguide.services.mode_page import ModePage

@@ -9,9 +9,9 @@ import pytest
 from algoguide.content.library import Library
 from algoguide.content.loading import load_library
 from algoguide.domain.care import Urgency
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.figure import Proportion
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.presentation import Level, PageKind, ViewPage
 from algoguide.domain.sheet import Sheet
 from algoguide.locations import Locations

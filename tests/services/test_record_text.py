@@ -17,7 +17,7 @@ from algoguide.domain.consultation import (
     Understanding,
     Weight,
 )
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.sheet import Sheet
 from algoguide.services.choosing import Choosing
 from algoguide.services.record_text import WIDTH, Record, record_text

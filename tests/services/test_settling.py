@@ -1,6 +1,6 @@
 import pytest
 
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.services.settling import (
     NAME_LIMIT,
     cleaned,

@@ -18,7 +18,7 @@ from algoguide.app import Application
 from algoguide.content.library import Library
 from algoguide.content.loading import Loading, load_library
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.locations import Locations
 from algoguide.services.searching import Kind, SearchIndex, Section
 from algoguide.store.settings import SettingsStore

@@ -19,7 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from algoguide.app import Application, start_qt
 from algoguide.content.loading import load_library
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.navigation import ScreenId

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.selection import Selection
 from algoguide.services.choosing import Choosing
 from algoguide.services.searching import SearchIndex, Section

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.settings import SettingsScreen

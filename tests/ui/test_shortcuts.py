@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from algoguide.app import Application
 from algoguide.content.building import build_front
 from algoguide.content.library import Library
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.banner import Banner

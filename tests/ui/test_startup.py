@@ -65,7 +65,8 @@ def test_accueil_needs_nothing_slow_even_the_first_time(starts: tuple[set[str], 
 def test_accueil_reads_no_sheet_and_no_other_screen(starts: tuple[set[str], set[str]]) -> None:
     _, second = starts
     classes_of_sheets = {
-        f"algoguide.domain.{name}" for name in ("procedure", "risk", "figure", "care", "pain")
+        f"algoguide.domain.{name}"
+        for name in ("procedure", "risk", "figure", "care", "pain", "illustration", "consultation")
     }
     assert second.isdisjoint(classes_of_sheets)
     screens = {m.split(".")[3] for m in second if m.startswith("algoguide.ui.screens.")}

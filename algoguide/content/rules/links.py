@@ -12,9 +12,9 @@ from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.body import BodyMap, Zone
 from algoguide.domain.comparison import Comparison, Option
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.illustration import PictureStep, Plate
 from algoguide.domain.pain import Pain, PainProcedure
-from algoguide.domain.patient import Establishment
 from algoguide.domain.problem import Problem
 from algoguide.domain.procedure import (
     Alternative,

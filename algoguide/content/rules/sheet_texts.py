@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import RedFlag
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.figure import Figure, Proportion
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.risk import Outcome, Risk
 from algoguide.domain.selection import Selection

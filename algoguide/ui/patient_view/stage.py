@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from algoguide.content.library import Library
 from algoguide.domain.consultation import Answered, Explained, Understanding
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.presentation import Level, PageKind, Presentation, ViewPage
 from algoguide.domain.selection import Selection
 from algoguide.services.choosing import Choosing

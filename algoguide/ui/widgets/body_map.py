@@ -23,8 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from algoguide.domain.body import BodyMap as Body
 from algoguide.domain.body import Disc, Zone
-from algoguide.domain.illustration import Plate
 from algoguide.ui.theme import Theme
 
 _TARGET = 22
@@ -38,13 +38,13 @@ class BodyMap(QWidget):
     zone_chosen = Signal(str)  # zone id
 
     def __init__(
-        self, folder: Path, plate: Plate, zones: Sequence[Zone], theme: Theme, parent: QWidget | None = None
+        self, folder: Path, body: Body, zones: Sequence[Zone], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._plate = plate
+        self._body = body
         self._zones = list(zones)
         self._theme = theme
-        self._renderer = QSvgRenderer(QByteArray((folder / f"{plate.id}.svg").read_bytes()))
+        self._renderer = QSvgRenderer(QByteArray((folder / f"{body.plate}.svg").read_bytes()))
         self._drawing: QPixmap | None = None
         self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = {}
         self._hovered = ""
@@ -76,7 +76,7 @@ class BodyMap(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(width * self._plate.height / self._plate.width)
+        return round(width * self._body.height / self._body.width)
 
     def centre_of(self, zone_id: str) -> QPointF:
         """The middle of a zone's first disc, in widget pixels (for tests and tours)."""
@@ -131,15 +131,14 @@ class BodyMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale, origin = self._frame()
-        size = QSize(round(self._plate.width * scale), round(self._plate.height * scale))
+        size = QSize(round(self._body.width * scale), round(self._body.height * scale))
         if self._drawing is None:
             self._drawing = self._render(size)
         painter.drawPixmap(origin, self._drawing)
         painter.translate(origin)
         painter.scale(scale, scale)
-        for caption in self._plate.captions:
-            top = caption.at[1] < self._plate.height / 2
-            self._text(painter, caption.text, caption.at, caption.align, bold=top, scale=scale)
+        for words, x, y, align in self._body.captions:
+            self._text(painter, words, (x, y), align, bold=y < self._body.height / 2, scale=scale)
         tops = self._label_tops(scale)
         for zone in self._zones:
             self._zone(painter, zone, scale, tops.get(zone.id, 0.0))
@@ -157,7 +156,7 @@ class BodyMap(QWidget):
         placed = [z for z in self._zones if z.anchor is not None]
         for zone in sorted(placed, key=lambda z: z.anchor[1] if z.anchor else 0.0):
             x, y = zone.anchor or (0.0, 0.0)
-            side = x > self._plate.width / 2
+            side = x > self._body.width / 2
             tops[zone.id] = max(y, free.get(side, y))
             free[side] = tops[zone.id] + line * (len(zone.lines) + 0.25)
         return tops
@@ -242,15 +241,15 @@ class BodyMap(QWidget):
         font, metrics = self._font(scale, bold=bold)
         width = metrics.horizontalAdvance(text)
         left = {"right": at[0] - width, "centre": at[0] - width / 2}.get(align, at[0])
-        left = min(max(left, 0.0), self._plate.width - width)
+        left = min(max(left, 0.0), self._body.width - width)
         painter.setFont(font)
         painter.setPen(QColor(colour or (self._theme.colours.INK if bold else self._theme.colours.SECONDARY)))
         painter.drawText(QPointF(left, at[1] + metrics.capHeight() / 2), text)
 
     def _frame(self) -> tuple[float, QPointF]:
-        scale = min(self.width() / self._plate.width, self.height() / self._plate.height)
-        left = (self.width() - self._plate.width * scale) / 2
-        top = (self.height() - self._plate.height * scale) / 2
+        scale = min(self.width() / self._body.width, self.height() / self._body.height)
+        left = (self.width() - self._body.width * scale) / 2
+        top = (self.height() - self._body.height * scale) / 2
         return max(scale, 0.01), QPointF(left, top)
 
     def _zone_at(self, position: QPointF) -> Zone | None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.services.choosing import Choosing
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.patient_view.stage import Stage

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
 from algoguide.domain.consultation import Understanding
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.presentation import Level, PageKind
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.services.choosing import Choosing
 from algoguide.services.packing import Packing
 from algoguide.store.settings import Settings, SettingsStore

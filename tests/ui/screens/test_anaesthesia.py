@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import closed
-from algoguide.domain.patient import Establishment
 from algoguide.domain.reference import Quality
 from algoguide.domain.sheet import walk
 from algoguide.domain.wording import in_words

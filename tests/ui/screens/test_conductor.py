@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route, ScreenId

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from algoguide.domain.document import DEFAULT_KINDS
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.selection import Selection
 from algoguide.store.settings import Settings
 from algoguide.ui.navigation import Route, ScreenId

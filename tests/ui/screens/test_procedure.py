@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
 from algoguide.content.loading import load_library
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.selection import Selection
 from algoguide.domain.wording import plain, wording_of
 from algoguide.locations import Locations

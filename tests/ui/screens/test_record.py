@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
 from algoguide.domain.consultation import Explained, Given, Understanding
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.selection import Side
 from algoguide.domain.teach_back import teach_back
 from algoguide.services.choosing import Choosing

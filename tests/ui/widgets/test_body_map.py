@@ -19,8 +19,7 @@ def drawn(library: Library) -> list[Zone]:
 
 @pytest.fixture
 def body(qtbot: QtBot, normal: Theme, real: Library) -> BodyMap:
-    plate = real.plates[real.body_map.plate]
-    made = BodyMap(RESOURCES / "illustrations", plate, drawn(real), normal)
+    made = BodyMap(RESOURCES / "illustrations", real.body_map, drawn(real), normal)
     qtbot.addWidget(made)
     made.resize(400, 460)
     with qtbot.waitExposed(made):
@@ -86,8 +85,7 @@ def test_the_zone_of_the_keyboard_has_its_ring_in_both_looks(
     qtbot: QtBot, real: Library, contrast: bool
 ) -> None:
     theme = Theme(contrast=contrast)
-    plate = real.plates[real.body_map.plate]
-    body = BodyMap(RESOURCES / "illustrations", plate, drawn(real), theme)
+    body = BodyMap(RESOURCES / "illustrations", real.body_map, drawn(real), theme)
     qtbot.addWidget(body)
     body.resize(400, 460)
     with qtbot.waitExposed(body):
@@ -121,8 +119,7 @@ def test_the_zone_under_the_pointer_is_lit(qtbot: QtBot, body: BodyMap) -> None:
 
 
 def test_a_map_without_zones_is_only_a_picture(qtbot: QtBot, normal: Theme, real: Library) -> None:
-    plate = real.plates[real.body_map.plate]
-    empty = BodyMap(RESOURCES / "illustrations", plate, [], normal)
+    empty = BodyMap(RESOURCES / "illustrations", real.body_map, [], normal)
     qtbot.addWidget(empty)
     empty.resize(300, 340)
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.catalogue import MODE_ICONS
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import opened
 from algoguide.domain.illustration import PictureStep
-from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import walk

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.procedure import Place, Procedure, SideRule
 from algoguide.domain.selection import Selection
 from algoguide.domain.sheet import Sheet

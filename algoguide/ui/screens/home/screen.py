@@ -80,8 +80,7 @@ class HomeScreen(Page):
         card = Card(theme)
         card.body.addWidget(heading("Où avez-vous mal ?", theme, 1.15))
         card.body.addWidget(label("Touchez la zone douloureuse.", theme, role="secondary"))
-        plate = library.plates[library.body_map.plate]
-        self.body_map = BodyMap(resources / "illustrations", plate, self._zones, theme)
+        self.body_map = BodyMap(resources / "illustrations", library.body_map, self._zones, theme)
         self.body_map.zone_chosen.connect(self._open_zone)
         card.body.addWidget(self.body_map)
         zones = QWidget()

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.care import Urgency
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import closed
 from algoguide.domain.pain import Pain, PainProcedure
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.wording import wording_of
 from algoguide.services.browsing import Browsing

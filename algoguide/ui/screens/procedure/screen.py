@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.errors import KnownError
-from algoguide.domain.patient import Establishment
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.presentation import Level
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.selection import Selection, Side

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from algoguide.domain.anaesthesia import AnaesthesiaMode
 from algoguide.domain.care import CareItem, PreparationItem, Urgency
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import closed
 from algoguide.domain.illustration import Plate
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.passage import Passage
-from algoguide.domain.patient import Establishment
 from algoguide.domain.procedure import Procedure
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import wording_of

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from algoguide.content.library import Library
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import counted, plural
-from algoguide.domain.patient import Establishment
 from algoguide.domain.target import general_words
 from algoguide.domain.wording import Wording, local_values, wording_of
 from algoguide.services.cataloguing import Cataloguing, Filter, Found

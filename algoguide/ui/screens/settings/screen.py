@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from algoguide.domain.errors import KnownError
+from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import typeset
-from algoguide.domain.patient import Establishment
 from algoguide.services.settling import cleaned, establishment_problems
 from algoguide.store import log
 from algoguide.store.settings import HOURS_LIMIT, LOOKS, TEXT_LIMIT, SettingsStore
