@@ -329,7 +329,7 @@ def test_the_essential_says_the_same_facts_in_simple_words(
     for simple in filter(None, simples):
         assert plain(say(simple)) in words
     assert "personnes sur\u00a0100" not in words
-    button(real_page, "Complète").click()
+    button(real_page, "L’essentiel").click()
     qtbot.waitUntil(lambda: real_page.complete and KEY in " ".join(texts(real_page)))
 
 

@@ -58,29 +58,21 @@ class AxisChoice(QWidget):
         layout.addWidget(row)
 
 
-class LevelChoice(QWidget):
-    """How much is said: everything, or l’essentiel."""
+class LevelButton(QPushButton):
+    """L’essentiel on or off: how much is said."""
 
     chosen = Signal(object)  # Level
 
-    def __init__(self, current: Level, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        layout = column(self, spacing=theme.px(0.25))
-        layout.addWidget(label("Lecture", theme, ems=0.85, weight=QFont.Weight.Bold, role="secondary"))
-        row = QWidget()
-        flow = FlowLayout(row, theme.px(0.35))
-        group = OneOf(self)
-        for level, name, told in (
-            (Level.STANDARD, "Complète", "Lecture : complète"),
-            (Level.SIMPLE, "L’essentiel", "Lecture : l’essentiel, en mots très simples"),
-        ):
-            button = _segment(name, group, theme)
-            button.setAccessibleName(told)
-            button.setToolTip(told)
-            button.setChecked(level is current)
-            button.clicked.connect(lambda _=False, v=level: self.chosen.emit(v))
-            flow.addWidget(button)
-        layout.addWidget(row)
+    def __init__(self, current: Level, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__("\u2002L’essentiel", parent)
+        self.setAccessibleName("L’essentiel, en mots très simples")
+        self.setToolTip("Lire l’essentiel, en mots très simples")
+        self.setProperty("role", "segment")
+        self.setCheckable(True)
+        self.setChecked(current is Level.SIMPLE)
+        colour = theme.colours.ON_DARK if self.isChecked() else theme.colours.INK
+        self.setIcon(icons.icon("sparkles", colour, theme.px(1.2)))
+        self.clicked.connect(lambda on: self.chosen.emit(Level.SIMPLE if on else Level.STANDARD))
 
 
 class SideChoice(QWidget):

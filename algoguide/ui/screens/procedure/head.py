@@ -11,7 +11,7 @@ from algoguide.domain.sheet import Sheet
 from algoguide.domain.wording import Wording
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import PRINT_AT_ONCE, Route
-from algoguide.ui.screens.procedure.choices import AxisChoice, LevelChoice, SideChoice
+from algoguide.ui.screens.procedure.choices import AxisChoice, LevelButton, SideChoice
 from algoguide.ui.screens.procedure.favourite import FavouriteButton
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.cards import Chip
@@ -26,10 +26,10 @@ class Head(QObject):
     """Builds the parts of the head for one sheet and reports what is wanted.
 
     Attributes:
-        above: the breadcrumb and the star.
+        above: the breadcrumb, how much is said, the star.
         title: the name, one sentence, the buttons.
         facts: what a glance should tell.
-        choices: variants, side, how much is said.
+        choices: variants, side.
     """
 
     navigate = Signal(object)  # Route
@@ -56,20 +56,22 @@ class Head(QObject):
         super().__init__(parent)
         self._theme = theme
         self._icons = icons
-        self.above = self._above(crumbs, favourite=favourite)
+        self.above = self._above(crumbs, level, favourite=favourite)
         self.title = self._title(procedure, wording(" ".join(p.text for p in sheet.summary)))
         self.facts = self._facts(sheet, wording)
-        self.choices = self._choices(procedure, sheet, level)
+        self.choices = self._choices(procedure, sheet)
 
-    def _above(self, crumbs: list[tuple[str, Route | None]], *, favourite: bool) -> QWidget:
+    def _above(self, crumbs: list[tuple[str, Route | None]], level: Level, *, favourite: bool) -> QWidget:
         path = Breadcrumb(crumbs, self._theme, self._icons)
         path.navigate.connect(self.navigate)
+        reading = LevelButton(level, self._theme, self._icons)
+        reading.chosen.connect(self.level_chosen)
         star = FavouriteButton(favourite, self._theme, self._icons)
         star.wanted.connect(self.favourite_wanted)
         box = QWidget()
         line = row(box, spacing=self._theme.px(0.5))
-        line.setContentsMargins(0, 0, 0, self._theme.px(0.25))
         line.addWidget(path, 1)
+        line.addWidget(reading)
         line.addWidget(star)
         return box
 
@@ -121,7 +123,7 @@ class Head(QObject):
             flow.addWidget(Chip(icon, text, self._theme, self._icons))
         return box
 
-    def _choices(self, procedure: Procedure, sheet: Sheet, level: Level) -> QWidget:
+    def _choices(self, procedure: Procedure, sheet: Sheet) -> QWidget:
         theme, selection = self._theme, sheet.selection
         box = QWidget()
         flow = FlowLayout(box, theme.px(1.1))
@@ -133,7 +135,4 @@ class Head(QObject):
             side = SideChoice(procedure.side, selection.side, theme)
             side.chosen.connect(self.side_chosen)
             flow.addWidget(side)
-        reading = LevelChoice(level, theme)
-        reading.chosen.connect(self.level_chosen)
-        flow.addWidget(reading)
         return box
