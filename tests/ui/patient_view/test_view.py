@@ -21,6 +21,8 @@ from algoguide.ui.patient_view.stage import SIZES, Stage
 from algoguide.ui.patient_view.view import PatientView
 from algoguide.ui.room import Room
 from algoguide.ui.theme import TOUCH, Theme
+from algoguide.ui.widgets.explanation import Explanation
+from algoguide.ui.widgets.text import Paragraph
 from tests.ui.conftest import RESOURCES
 from tests.ui.speech.support import NotingVoice, listening_to
 
@@ -309,3 +311,17 @@ def test_no_button_of_the_bars_is_cut(
         for target in [*view.findChildren(QPushButton), *view.findChildren(QToolButton)]:
             if target.isVisible():
                 assert target.width() >= target.sizeHint().width() - 1, (page, target.accessibleName())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_glossary_word_is_explained_without_leaving(qtbot: QtBot, opening: Opening, stage: Stage) -> None:
+    view = opening()
+    words = [p for p in view.sheet.findChildren(Paragraph) if 'href="' in p.text()]
+    term = words[0].text().split('href="', 1)[1].split('"', 1)[0]
+    words[0].linkActivated.emit(term)
+    [box] = [w for w in view.findChildren(Explanation) if w.isVisible()]
+    assert box.width() <= view.width()
+    before = stage.presentation.page
+    qtbot.keyClick(box, Keys.Key_Escape)
+    qtbot.waitUntil(lambda: not any(w.isVisible() for w in view.findChildren(Explanation)))
+    assert stage.presentation.page == before

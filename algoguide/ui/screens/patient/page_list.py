@@ -17,6 +17,8 @@ from algoguide.ui.widgets.layouts import FlowLayout
 from algoguide.ui.widgets.text import heading
 
 _PAGE = Qt.ItemDataRole.UserRole
+_LINE = 28
+"""Letters that stand on one line."""
 _SAID = Qt.ItemDataRole.UserRole + 1
 """What an item was last told, so that the others are left alone."""
 
@@ -126,6 +128,8 @@ class PageList(Card):
         notes = [note for note, wanted in (("masquée", hidden), ("expliqué", explained)) if wanted]
         item.setText(words)
         item.setToolTip(words)
+        # A long name takes two lines.
+        item.setSizeHint(QSize(0, max(TOUCH, self._theme.px(3.4 if len(words) > _LINE else 2.5))))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words} ({', '.join(notes)})" if notes else words)
         font = self._theme.font(0.94)
         font.setStrikeOut(hidden)
