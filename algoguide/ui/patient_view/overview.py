@@ -42,7 +42,7 @@ class Overview(Page):
                 button.setChecked(page.id == shown.page.id)
                 if stage.is_explained(page):
                     button.setIcon(icons.icon("check", theme.colours.GREEN, theme.px(1.1)))
-                    button.setAccessibleName(f"{words}, expliqué")
+                    button.setAccessibleName(f"{words}, page expliquée")
                 button.clicked.connect(lambda _=False, i=page.id: self.chosen.emit(i))
                 card.body.addWidget(button)
             card.body.addStretch(1)

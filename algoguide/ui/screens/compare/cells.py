@@ -77,7 +77,7 @@ class FigureCard(ClickCard):
             array = IconArrayView(told.figure.friendly(), told.tone, theme.px(5.2), theme)
             line.addWidget(array, 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=theme.px(0.2))
-        number = f"**{lead} :** {told.words}" if lead else f"**{opened(told.words)}**"
+        number = f"**{lead}\u00a0:** {told.words}" if lead else f"**{opened(told.words)}**"
         confirm = told.figure.passport.to_confirm
         words.addWidget(Paragraph(f"{number} {told.rest}".rstrip(), theme, to_confirm=confirm))
         under = QHBoxLayout()

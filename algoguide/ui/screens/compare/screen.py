@@ -14,6 +14,7 @@ from algoguide.content.library import Library
 from algoguide.domain.compared import Table
 from algoguide.domain.consultation import Compared, Given, Weight
 from algoguide.domain.figure import Figure
+from algoguide.domain.french import typeset
 from algoguide.services.comparing import MOST, Comparing
 from algoguide.services.explaining import Explaining
 from algoguide.services.packing import Packing
@@ -41,8 +42,8 @@ from algoguide.ui.widgets.text import TO_CONFIRM, Paragraph, label
 TITLE = "Comparer mes options"
 _CHOICES = "addable"
 HINT = (
-    "Touchez un chiffre : sa source, ses personnes, sa certitude. Les traits sont à vous : ce qui compte "
-    "peu, assez, beaucoup. Rien n’est noté ni conseillé ici."
+    "Touchez un chiffre : d’où il vient, qui a été étudié, sa certitude. Les traits sont à vous : ce qui "
+    "compte peu, assez, beaucoup. Aucune option n’est classée ni conseillée."
 )
 NOTHING_WRITTEN = (
     "Pour cette douleur, la comparaison n’est pas encore écrite. Vous pouvez toujours continuer sans geste : "
@@ -130,8 +131,8 @@ class CompareScreen(Page):
     def _build_choice(self) -> None:
         theme = self.theme
         crumbs = self._crumbs([("Accueil", Route(ScreenId.HOME)), ("Comparer", None)])
-        lead = "De quelle douleur s’agit-il ? On voit ensuite ses options côte à côte, ne rien faire compris."
-        self.add_head(crumbs, page_title(TITLE, lead, theme))
+        lead = "De quelle douleur s’agit-il ? Vous verrez ses options côte à côte, avec « ne rien faire »."
+        self.add_head(crumbs, page_title(TITLE, typeset(lead), theme))
         written = self._comparing.pains()
         cards = [card for card in self._library.pain_cards if card.id in written]
         pains = [(card, self._library.comparisons[card.id].about) for card in cards]
@@ -144,7 +145,7 @@ class CompareScreen(Page):
         self.add_head(self._pain_crumbs(), page_title(TITLE, pain.name, self.theme))
         back = QPushButton("Revenir à cette douleur")
         back.clicked.connect(lambda: self.navigate.emit(Route(ScreenId.PAIN, self._pain)))
-        self.body.addWidget(Notice("tint", "info", NOTHING_WRITTEN, (), self.theme, self._icons))
+        self.body.addWidget(Notice("tint", "info", typeset(NOTHING_WRITTEN), (), self.theme, self._icons))
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_table(self) -> None:
@@ -218,7 +219,7 @@ class CompareScreen(Page):
             add.setAccessibleDescription("Ajouter une option à la comparaison")
             if not self._comparing.addable(self._pain, self._chosen):
                 add.setEnabled(False)
-                add.setToolTip(f"{MOST} options au plus : retirez-en une d’abord.")
+                add.setToolTip(typeset(f"{MOST} options au plus : retirez-en une d’abord."))
             made.append(add)
         made.append(self._button("Enregistrer en PDF", "file-down", self._save))
         made.append(self._button("Imprimer sur une page", "printer", self._print, primary=True))
@@ -254,7 +255,7 @@ class CompareScreen(Page):
             0,
             Qt.AlignmentFlag.AlignTop,
         )
-        line.addWidget(label(HINT, theme, ems=0.94, role="secondary"), 1)
+        line.addWidget(label(typeset(HINT), theme, ems=0.94, role="secondary"), 1)
         self.body.addLayout(line)
         chips = QWidget()
         flow = FlowLayout(chips, theme.px(0.45))

@@ -146,7 +146,7 @@ class CompareTable(QWidget):
             remove.setFixedSize(side, side)
             remove.setAutoRaise(True)
             remove.setAccessibleName(f"Retirer : {option.name}")
-            remove.setToolTip(f"Retirer : {option.name}")
+            remove.setToolTip(f"Retirer\u00a0: {option.name}")
             remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             remove.clicked.connect(lambda: self.removed.emit(option.id))
             line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)

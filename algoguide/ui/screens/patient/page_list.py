@@ -125,7 +125,7 @@ class PageList(Card):
             return
         item.setData(_SAID, (hidden, explained))
         words = names[page.id]
-        notes = [note for note, wanted in (("masquée", hidden), ("expliqué", explained)) if wanted]
+        notes = [note for note, wanted in (("masquée", hidden), ("expliquée", explained)) if wanted]
         item.setText(words)
         item.setToolTip(words)
         # A long name takes two lines.

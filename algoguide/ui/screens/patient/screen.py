@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from algoguide.content.library import Library
 from algoguide.domain.consultation import Understanding
+from algoguide.domain.french import counted
 from algoguide.domain.presentation import Level, PageKind
 from algoguide.services.choosing import Choosing
 from algoguide.services.explaining import Explaining
@@ -158,7 +159,7 @@ class ConductorScreen(Page):
         screen = QWidget()
         second = FlowLayout(screen, theme.px(0.4))
         self._freeze = self._button("snowflake", "Figer", checkable=True)
-        self._freeze.setToolTip("Garder cette page sur l’écran du patient et regarder ailleurs (F)")
+        self._freeze.setToolTip("Garder cette page sur l’écran du patient et parcourir les autres (F)")
         self._cover = self._button("eye-off", "Cacher", checkable=True)
         self._cover.setToolTip("Mettre l’écran du patient au repos (B)")
         self._reveal = self._button("info", "Montrer la source", checkable=True)
@@ -254,13 +255,13 @@ class ConductorScreen(Page):
             self._where.setText(
                 "Le patient regarde le second écran."
                 if self._display.beside
-                else "Un seul écran\u00a0: la vue patient se montre à la place de cette fenêtre."
+                else "Un seul écran\u00a0: la vue patient prend la place de cette fenêtre."
             )
 
     def _tell_time(self) -> None:
         minutes = self._stage.minutes
         self._time.setText(f"{minutes}\u00a0min")
-        self._time.setAccessibleName(f"Depuis {minutes} minutes")
+        self._time.setAccessibleName(f"Depuis {counted(minutes, 'minute', 'minutes')}")
 
     def _refresh(self) -> None:
         if not self._stage.open or self._route is None or self._display.alone:

@@ -44,14 +44,14 @@ _NARROW = 52
 """Width, in em, under which the text stands under the notes."""
 _LEFT, _RIGHT = 56, 44
 _ASK = (
-    "Ai-je bien expliqué ? Demandez à la personne de le redire avec ses mots. C’est notre explication "
-    "que l’on vérifie, et jamais la personne."
+    "Ai-je bien expliqué ? Demandez à la personne de redire avec ses mots. C’est notre explication "
+    "que l’on vérifie, jamais la personne."
 )
 _NOTHING_YET = (
     "Rien encore. Les pages cochées « expliqué », les solutions comparées et les documents imprimés "
-    "ou enregistrés viendront ici."
+    "ou enregistrés s’afficheront ici."
 )
-_NO_PROCEDURE = "Choisissez d’abord un geste : ses questions de vérification viendront ici."
+_NO_PROCEDURE = "Choisissez d’abord un geste : ses questions de vérification s’afficheront ici."
 _MASKED = "Les noms, les questions et les notes sont masqués. Ctrl Maj H les montre de nouveau."
 
 
