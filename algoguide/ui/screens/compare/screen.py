@@ -42,8 +42,9 @@ from algoguide.ui.widgets.text import TO_CONFIRM, Paragraph, label
 TITLE = "Comparer mes options"
 _CHOICES = "addable"
 HINT = (
-    "Touchez un chiffre : d’où il vient, qui a été étudié, sa certitude. Les traits sont à vous : ce qui "
-    "compte peu, assez, beaucoup. Aucune option n’est classée ni conseillée."
+    "Deux chiffres ne se comparent que dans une même étude. Touchez un chiffre : d’où il vient, qui a été "
+    "étudié, sa certitude. Les traits sont à vous : ce qui compte peu, assez, beaucoup. Aucune option n’est "
+    "classée ni conseillée."
 )
 NOTHING_WRITTEN = (
     "Pour cette douleur, la comparaison n’est pas encore écrite. Vous pouvez toujours continuer sans geste : "
