@@ -111,8 +111,9 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     # With what a user keeps at hand, and in the other look.
     for procedure in list(library.procedures)[:1]:
         application.window.set_favourite(procedure, True)
-    tour.run(sizes[0], list(_main_routes(library, Choosing(library))), contrast=True)
-    tour.patient_view(sizes[0], application.stage, application.display, patient, contrast=True)
+    for size in sizes:
+        tour.run(size, list(_main_routes(library, Choosing(library))), contrast=True)
+        tour.patient_view(size, application.stage, application.display, patient, contrast=True)
     application.window.close()
     application.jobs.close()
     application.collector.stop()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide.app import Application, start_qt
+from algoguide.content.library import Library
 from algoguide.content.loading import load_library
 from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
@@ -18,14 +19,16 @@ from algoguide.ui.theme import Theme
 SIZE = (1366, 768)
 
 
-def opened(folder: Path) -> Application:
-    """The application with its window shown and painted."""
+def opened(folder: Path, library: Library | None = None) -> Application:
+    """The application with its window shown and painted, on the shipped content if no other is given."""
     locations = replace(
         Locations.standard(), config=folder / "config", cache=folder / "cache", logs=folder / "logs"
     )
-    qt = start_qt(["algoguide"], locations)
-    Theme().apply(qt)
-    application = Application(locations, SettingsStore(locations.config), load_library(locations))
+    qt = QApplication.instance()
+    if not isinstance(qt, QApplication):
+        qt = start_qt(["algoguide"], locations)
+        Theme().apply(qt)
+    application = Application(locations, SettingsStore(locations.config), library or load_library(locations))
     application.window.resize(*SIZE)
     until_painted(application.window, application.window.show)
     return application

@@ -14,7 +14,8 @@ def measure(folder: Path) -> list[Measure]:
     said = child("run_room", str(folder))
     names = {
         "patient": "page de la vue patient, de la touche à l’affichage ÷ page repeinte",
+        "patient60": "la même, la fiche étant l’une de 60",
         "search": "lettre de la recherche, jusqu’aux résultats ÷ fenêtre repeinte",
-        "search60": "la même parmi 60 fiches",
+        "search60": "la même lettre parmi 60 fiches",
     }
     return [Measure(key, name, tuple(said[key]), LIMIT) for key, name in names.items()]

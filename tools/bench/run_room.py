@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from algoguide.app import Application
 from algoguide.content.library import Library
@@ -104,14 +104,21 @@ def letters(application: Application, index: SearchIndex) -> list[float]:
 
 def main() -> None:
     """Measure and print."""
-    application = opened(Path(sys.argv[1]))
-    said = {"patient": pages(application)}
-    said["search"] = letters(application, SearchIndex(application.library))
-    said["search60"] = letters(application, SearchIndex(many(application.library)))
+    folder = Path(sys.argv[1])
+    six = opened(folder)
+    said = {"patient": pages(six), "search": letters(six, SearchIndex(six.library))}
+    end(six)
+    sixty = opened(folder, many(six.library))
+    said |= {"patient60": pages(sixty), "search60": letters(sixty, SearchIndex(sixty.library))}
+    end(sixty)
     print(json.dumps(said))
+
+
+def end(application: Application) -> None:
+    """Close it, with its window."""
     application.jobs.close()
     application.jobs.wait(30)
-    QApplication.quit()
+    application.end()
 
 
 if __name__ == "__main__":
