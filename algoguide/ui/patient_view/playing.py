@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QRectF, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
-from algoguide.domain.illustration import Moment, Plate, compose, growing
+from algoguide.domain.illustration import Plate, growing
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.plate_view import PlateView
 
@@ -105,19 +104,5 @@ class PlayingPlate(PlateView):
     def _picture(self, index: int, view: QRectF, target: QRectF) -> QPixmap:
         found = self._pictures.get(index)
         if found is None:
-            found = self._pictures[index] = self._moment(self._moments[index], view, target)
+            found = self._pictures[index] = self._render(view, target.size().toSize(), self._moments[index])
         return found
-
-    def _moment(self, moment: Moment, view: QRectF, target: QRectF) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(target.size().toSize() * ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        mirror = self._plate.width if self._seen.mirrored else 0
-        renderer = QSvgRenderer(QByteArray(compose(self._source, *moment, mirror).encode()))
-        renderer.setViewBox(view)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        renderer.render(painter, QRectF(pixmap.rect()))
-        painter.end()
-        pixmap.setDevicePixelRatio(ratio)
-        return pixmap

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from algoguide.domain.illustration import Label, Plate, PlateStep, Tone, View, compose
+from algoguide.domain.illustration import Label, Moment, Plate, PlateStep, Tone, View, compose
 from algoguide.ui.theme import Theme
 from algoguide.ui.widgets.text import UNREAD
 from algoguide.ui.widgets.text import label as text_label
@@ -154,12 +154,14 @@ class PlateView(QWidget):
                 self._label(painter, label)
         event.accept()
 
-    def _render(self, view: QRectF, size: QSize) -> QPixmap:
+    def _render(self, view: QRectF, size: QSize, moment: Moment | None = None) -> QPixmap:
+        """The drawing of the step, or of a `moment` on the way to it."""
+        layers, calm = moment if moment is not None else (self.step.layers, self.step.calm)
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(size * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         mirror = self._plate.width if self._seen.mirrored else 0
-        drawing = compose(self._source, self.step.layers, self.step.calm, mirror)
+        drawing = compose(self._source, layers, calm, mirror)
         renderer = QSvgRenderer(QByteArray(drawing.encode()))
         renderer.setViewBox(view)
         painter = QPainter(pixmap)

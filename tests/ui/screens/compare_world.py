@@ -1,6 +1,7 @@
 """The screen « Comparer » with its neighbours, and what a user does with it."""
 
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -61,6 +62,8 @@ class World:
         self.guard = PatientGuard()
         self.room = Room(self.guard)
         self.sent: list[bytes] = []
+        self.printer_free = Event()
+        self.printer_free.set()
         self.printers = ["Bureau"]
         self.target = folder / "page.pdf"
         self.suggested: list[Path] = []
@@ -82,6 +85,7 @@ class World:
 
     def _send(self, pdf: bytes, _printer: QPrinter) -> None:
         self.sent.append(pdf)
+        assert self.printer_free.wait(5)
 
     def _ask(self, _parent: QWidget, suggested: Path) -> Path:
         self.suggested.append(suggested)

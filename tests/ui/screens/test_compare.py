@@ -17,6 +17,7 @@ from algoguide.ui.screens.compare.cells import CellView, FigureCard
 from algoguide.ui.screens.compare.figure_box import FigureBox
 from algoguide.ui.screens.compare.table import StickyHead
 from algoguide.ui.screens.compare.weights import WeightBars
+from algoguide.ui.screens.documents.delivery import NO_PRINTER
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.cards import ClickCard
 from algoguide.ui.widgets.explanation import Explanation
@@ -241,6 +242,20 @@ def test_a_page_for_the_patient_who_left_is_never_printed(world: World) -> None:
     world.settle()
     world.qtbot.wait(20)
     assert world.sent == []
+
+
+def test_what_the_printer_takes_late_is_not_said_of_the_next_patient(world: World) -> None:
+    world.printer_free.clear()
+    world.open()
+    world.click("Imprimer sur une page")
+    world.qtbot.waitUntil(lambda: world.sent == [b"%PDF"])
+    world.guard.forget()
+    world.printers = []
+    world.click("Imprimer sur une page")
+    world.printer_free.set()
+    world.qtbot.waitUntil(lambda: world.message() == NO_PRINTER)
+    world.settle()
+    assert world.room.consultation.given == ()
 
 
 def test_a_narrow_window_stacks_a_card_per_row(world: World) -> None:

@@ -389,5 +389,5 @@ class CompareScreen(Page):
         self._read_room()
         self._rebuild()
 
-    def _handed(self, document: Given) -> None:
-        self._room.note(self._room.consultation.giving(document))
+    def _handed(self, documents: tuple[Given, ...]) -> None:
+        self._room.note(self._room.consultation.giving(*documents))
