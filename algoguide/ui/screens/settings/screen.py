@@ -12,7 +12,8 @@ from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import typeset
 from algoguide.services.settling import cleaned, establishment_problems
 from algoguide.store import log
-from algoguide.store.settings import HOURS_LIMIT, LOOKS, TEXT_LIMIT, SettingsStore
+from algoguide.store.settings import HOURS_LIMIT, LOOKS, SettingsStore
+from algoguide.store.settings_reading import TEXT_LIMIT
 from algoguide.ui.failures import OPEN_LOG, open_folder
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
