@@ -4,6 +4,7 @@ Nothing of Qt is imported here before the program does it itself.
 """
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from algoguide import cli
@@ -31,7 +32,7 @@ def private(_: type[Locations], _content: Path | None = None) -> Locations:
         return run() if watching else 1
 
     QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]
-    return Locations(SHIPPED.content, SHIPPED.resources, FOLDER / "config", FOLDER / "cache", FOLDER / "logs")
+    return replace(SHIPPED.private(FOLDER), cache=FOLDER / "cache")
 
 
 if __name__ == "__main__":
