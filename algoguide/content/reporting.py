@@ -19,6 +19,8 @@ _COUNTED = (
     ("glossary", "mots du glossaire"),
     ("red_flags", "signes d’alerte"),
     ("illustrations", "planches"),
+    ("visit_lines", "lignes de la liste de l’infirmière"),
+    ("acts", "libellés d’actes, à confirmer par l’établissement"),
     ("texts", "textes"),
     ("errors", "erreurs"),
     ("notices", "remarques"),

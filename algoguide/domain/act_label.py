@@ -89,7 +89,14 @@ _MOST = {"c": 8, "d": 12, "t": 12, "l": 5, "s": 5}
 _SPINE = tuple(
     f"{part}{n}" for part, most in zip("ctls", (7, 12, 5, 5), strict=True) for n in range(1, most + 1)
 )
-_REGIONS = {"c": "cervicale", "t": "thoracique", "d": "thoracique", "l": "lombaire", "ls": "lombaire"}
+_REGIONS = {
+    "c": "cervicale",
+    "t": "thoracique",
+    "d": "thoracique",
+    "l": "lombaire",
+    "ls": "lombaire",
+    "s": "sacrum",
+}
 """First letters of a level -> how a label says that part of the spine."""
 
 
