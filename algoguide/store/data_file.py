@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+from algoguide.store.files import write_whole
 from algoguide.store.refusals import DiskRefusedError
 
 FILE_NAME = "visits.sqlite3"
@@ -39,8 +40,30 @@ def make_private(folder: Path) -> Path:
     return path
 
 
-def set_aside(folder: Path, now: datetime) -> Path:
+def left_log(folder: Path) -> bytes:
+    """The log that a run which was killed left beside the file, empty if there is none.
+
+    Raises:
+        DiskRefusedError: it cannot be read.
+    """
+    try:
+        return (folder / f"{FILE_NAME}-wal").read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError:
+        raise DiskRefusedError from None
+
+
+def set_aside(folder: Path, now: datetime, log: bytes = b"") -> Path:
     """Give the file, its log and its index another name, dated and neutral, which nothing has yet.
+
+    Args:
+        folder: where they are.
+        now: the time of the name.
+        log: what `left_log` found; SQLite deletes a log that it does not understand.
+
+    Returns:
+        The new place of the file.
 
     Raises:
         DiskRefusedError: they cannot be renamed (open elsewhere, under Windows).
@@ -54,6 +77,10 @@ def set_aside(folder: Path, now: datetime) -> Path:
             old = folder / (FILE_NAME + part)
             if old.exists():
                 old.rename(aside.with_name(aside.name + part))
+        kept = aside.with_name(f"{aside.name}-wal")
+        if log and not kept.exists():
+            write_whole(kept, log)
+            kept.chmod(0o600)
     except OSError:
         raise DiskRefusedError from None
     return aside

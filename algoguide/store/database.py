@@ -1,7 +1,7 @@
 """SQLite for the visits: what every connection is told, the version of the schema, the failures in French.
 
 Rows are written so that an acknowledged write outlives a cut of power (WAL, `synchronous=FULL`) and a deleted
-one leaves no bytes (`secure_delete`, then a checkpoint that empties the log).
+one leaves no bytes (`secure_delete`, then `erased`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from algoguide.domain.plain import Plain
 from algoguide.store.refusals import (
@@ -31,7 +31,6 @@ BUSY_MS = 5_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITING = "writing"
 _PRAGMAS = (
-    "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
     "secure_delete=ON",
@@ -102,8 +101,11 @@ def in_french() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise _told(error.orig) from None
-    except (sqlite3.Error, SQLAlchemyError) as error:
+    except sqlite3.Error as error:
         raise _told(error) from None
+    except StatementError as error:
+        # A value of ours that no column takes is a bug, and is told as itself, without the values beside it.
+        raise (error.orig or error) from None
 
 
 def _told(error: object) -> CannotKeepError:
@@ -130,6 +132,8 @@ def make_ready(engine: sa.Engine) -> None:
         if connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() != ["ok"]:
             raise DamagedError
         _refuse_orphans(connection)
+    # Written into the file, which is ours now; so nothing is on those that are refused.
+    _outside(engine, "PRAGMA journal_mode=WAL")
     if found != REVISIONS[-1]:
         with foreign_keys_off(engine), writing(engine) as connection:
             _upgrade(connection)
@@ -175,33 +179,41 @@ def _upgrade(connection: sa.Connection) -> None:
 @contextmanager
 def foreign_keys_off(engine: sa.Engine) -> Iterator[None]:
     """While tables change: to drop the old copy of one would delete the rows that refer to it."""
-    _outside(engine, "foreign_keys=OFF")
+    _outside(engine, "PRAGMA foreign_keys=OFF")
     try:
         yield
     finally:
-        _outside(engine, "foreign_keys=ON")
+        _outside(engine, "PRAGMA foreign_keys=ON")
 
 
-def emptied_log(engine: sa.Engine) -> bool:
-    """Copy the log into the file and empty it: what was deleted then has no bytes left.
+def erased(engine: sa.Engine) -> bool:
+    """Leave no byte of what was deleted in the file, its log or its index.
+
+    The log still holds the old pages: it is copied into the file and emptied. `secure_delete` writes zeros
+    over a deleted row, but not over the copies that stay in a page when SQLite spreads its rows over others:
+    the file is written anew. Zeros first, so that what it gives back to the disk is empty too.
 
     Returns:
-        False when somebody still reads what the log holds; it is to be done again later.
-
-    Raises:
-        CannotKeepError: the file cannot be written.
+        False when somebody still reads what the log holds, or the disk refuses; to be done again later.
     """
-    busy, *_ = _outside(engine, "wal_checkpoint(TRUNCATE)")
+    try:
+        return _emptied_log(engine) and not _outside(engine, "VACUUM") and _emptied_log(engine)
+    except (HeldElsewhereError, DiskRefusedError):
+        return False
+
+
+def _emptied_log(engine: sa.Engine) -> bool:
+    busy, *_ = _outside(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
     return bool(busy == 0)
 
 
-def _outside(engine: sa.Engine, pragma: str) -> tuple[Any, ...]:
-    """Run a pragma outside any transaction; return the row it answers, empty if none."""
+def _outside(engine: sa.Engine, statement: str) -> tuple[Any, ...]:
+    """Run a statement outside any transaction; return the row it answers, empty if none."""
     with in_french():
         connection = engine.raw_connection()
         try:
             cursor = connection.cursor()
-            cursor.execute(f"PRAGMA {pragma}")
+            cursor.execute(statement)
             return tuple(cursor.fetchone() or ())
         finally:
             connection.close()

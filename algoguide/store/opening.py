@@ -9,7 +9,14 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from algoguide.store.data_file import ASIDE_DAYS, FILE_NAME, make_private, remove_old_asides, set_aside
+from algoguide.store.data_file import (
+    ASIDE_DAYS,
+    FILE_NAME,
+    left_log,
+    make_private,
+    remove_old_asides,
+    set_aside,
+)
 from algoguide.store.database import BUSY_MS, engine_for, make_ready, writing
 from algoguide.store.network import on_network
 from algoguide.store.refusals import DamagedError, MasterKeyLostError, NetworkShareError
@@ -118,11 +125,15 @@ def purge_kept(
 
 def _whole(folder: Path, now: Callable[[], datetime], busy_ms: int) -> tuple[Engine, tuple[str, ...]]:
     """The file of the folder, checked and of our schema; a new one beside it if it is damaged."""
+    log = left_log(folder)
     path = make_private(folder)
     try:
+        # SQLite would delete the log of a file that was emptied or taken away, without a word.
+        if log and path.stat().st_size == 0:
+            raise DamagedError  # noqa: TRY301 - as what the database finds
         return _ready(path, busy_ms), ()
     except DamagedError:
-        aside = set_aside(folder, now())
+        aside = set_aside(folder, now(), log)
         make_private(folder)
         notice = (
             "Le fichier des visites était abîmé : la liste repart vide. Importez de nouveau le programme. "

@@ -14,8 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from algoguide.domain.visit import Visit, in_order
 from algoguide.store.data_file import remove_old_asides
-from algoguide.store.database import emptied_log, reading, writing
-from algoguide.store.refusals import HeldElsewhereError, StaleError
+from algoguide.store.database import erased, reading, writing
+from algoguide.store.refusals import StaleError
 from algoguide.store.rows import Row, paper_rows, tick_rows, visit_from, visit_row
 from algoguide.store.schema import day_key, paper, tick, visit
 from algoguide.store.settings_visits import KEEP_LIMIT
@@ -30,8 +30,8 @@ class VisitStore:
     the file refuses; a call that writes has then written nothing.
 
     Attributes:
-        unfinished: whether bytes of what was purged may still be in the file, because somebody was reading
-            it; the next purge ends it, whether or not it has something new to destroy.
+        unfinished: whether bytes of what was deleted may still be in the file, because somebody was reading
+            it or the disk refused; the next purge ends it, with or without something new to destroy.
     """
 
     def __init__(self, engine: Engine, vault: Vault, folder: Path | None) -> None:
@@ -92,7 +92,7 @@ class VisitStore:
         """Take visits away; those that are gone already are no matter."""
         with writing(self._engine) as connection:
             connection.execute(delete(visit).where(visit.c.id.in_(list(ids))))
-        self._erase()
+        self.unfinished = not erased(self._engine)
 
     def forget(self, day: date) -> None:
         """Destroy a day with its key, readable or not."""
@@ -147,15 +147,8 @@ class VisitStore:
             kept = select(func.count(visit.c.day.distinct())).select_from(day_key).join(visit).where(days)
             gone = connection.scalars(kept).one()
             connection.execute(delete(day_key).where(days))
-        self._erase()
+        self.unfinished = not erased(self._engine)
         return gone
-
-    def _erase(self) -> None:
-        """Leave no bytes of what was deleted, now or when a later purge can."""
-        try:
-            self.unfinished = not emptied_log(self._engine)
-        except HeldElsewhereError:
-            self.unfinished = True
 
     def _saved(self, connection: Connection, one: Visit, key: DayKey) -> Visit:
         row = visit_row(one, key) | {"revision": one.revision + 1}
