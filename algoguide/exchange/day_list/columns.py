@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from algoguide.domain.act import plain_label
-from algoguide.exchange.day_list.unwanted import is_unwanted
+from algoguide.exchange.day_list.unwanted import column_label, is_unwanted
 
 HEADER_NAMES = 3
 """How many known names make a line a header."""
@@ -125,14 +123,13 @@ _SECOND_NAMES: Mapping[Field, str] = {
 }
 """Names that count when no column has a better one: beside an IPP, « N° dossier » is something else."""
 
-_ARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "of", "the"})
+_ARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "et", "of", "the"})
 _NUMBER = frozenset({"no", "num", "numero", "nr"})
 
 
 def _squeezed(name: str) -> str:
     """« Date de l’examen », « DATE_EXAMEN » and « dateExamen » alike."""
-    parted = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", name)
-    words = plain_label(parted.replace("°", " ")).replace("rendez vous", "rdv").split()
+    words = column_label(name).replace("rendez vous", "rdv").split()
     return "".join("n" if word in _NUMBER else word for word in words if word not in _ARTICLES)
 
 

@@ -152,8 +152,10 @@ def _under_header(rows: list[Row]) -> Table:
     """The lines below the header, or the first one; a header that comes again on each page is left out."""
     at = _header_at(rows)
     header = rows[at or 0]
-    kept = tuple(row for row in rows[(at or 0) + 1 :] if not same_header(row.cells, header.cells))
-    return Table(header.cells, kept, header.number, recognised=at is not None, skipped=at or 0)
+    below = rows[(at or 0) + 1 :]
+    if at is not None:
+        below = [row for row in below if not same_header(row.cells, header.cells)]
+    return Table(header.cells, tuple(below), header.number, recognised=at is not None, skipped=at or 0)
 
 
 def _too_long() -> KnownError:

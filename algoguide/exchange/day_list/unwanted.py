@@ -25,12 +25,18 @@ _SHORTEST, _LONGEST = 13, 15
 _CORSICA = {"2A": "19", "2B": "18"}
 
 
+def column_label(name: str) -> str:
+    """« N° Tél. », « n_tel » and « nTel » alike: « n tel »."""
+    parted = re.sub(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])", " ", name.replace("°", " "))
+    return plain_label(parted)
+
+
 def is_unwanted(name: str, *, whole: bool = False) -> bool:
     """Whether a column of this name is dropped; `whole`: only if it says nothing else (« Ville »).
 
     Where the first line may be a patient and not a header, a word of it must not drop a column.
     """
-    label = plain_label(name.replace("°", " "))
+    label = column_label(name)
     return bool(_NAMES.fullmatch(label) if whole else _NAMES.search(label))
 
 

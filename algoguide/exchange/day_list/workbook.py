@@ -15,8 +15,8 @@ from zipfile import BadZipFile, ZipFile
 from algoguide.domain.errors import KnownError
 from algoguide.exchange.day_list.table import HEADER_SEARCH, WINDOWS_DAY_ZERO, Row
 
-MAX_UNPACKED = 64 * 1024 * 1024
-"""Largest content of a workbook once unpacked, bytes: five times a programme of 20,000 lines."""
+MAX_UNPACKED = 40 * 1024 * 1024
+"""Largest content of a workbook once unpacked, bytes: twice 20,000 lines of fifteen columns."""
 MAX_COLUMNS = 200
 _LAST_ROW = 1_048_576
 
@@ -132,11 +132,16 @@ def _rows(page: Any, poll: Callable[[], None]) -> Iterator[Row]:
     # What the file says of its size is not believed; one column more shows that there are too many.
     page.reset_dimensions()
     rows = page.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1)
+    blank = None
     for number, cells in enumerate(rows, 1):
         if number % 500 == 0:
             poll()
+        # One object stands for all the rows of a gap, which may be a million.
+        if cells is blank:
+            continue
         filled = [(column, cell) for column, cell in enumerate(cells) if cell.value is not None]
         if not filled:
+            blank = cells
             continue
         texts = [""] * (filled[-1][0] + 1)
         for column, cell in filled:

@@ -18,8 +18,8 @@ PLANNED = VISITS - 1
 """Visits that can be read, in either version: one has a bad day; one is gone later, another is new."""
 
 HEADER = (
-    "N° demande;IPP;Nom de naissance;Nom usuel;Prénom(s);DDN;Sexe;Téléphone;N° Sécu;Date RDV;Heure;Examen;Salle;"
-    "Statut;Prescripteur"
+    "N° demande;IPP;Nom de naissance;Nom usuel;Prénom(s);DDN;Sexe;Téléphone;N° Sécu;Date RDV;Heure;Examen;"
+    "Salle;Statut;Prescripteur"
 )
 
 _FAMILIES = (
