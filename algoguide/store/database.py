@@ -135,7 +135,7 @@ def make_ready(engine: sa.Engine) -> None:
     # Written into the file, which is ours now; so nothing is on those that are refused.
     _outside(engine, "PRAGMA journal_mode=WAL")
     if found != REVISIONS[-1]:
-        with foreign_keys_off(engine), writing(engine) as connection:
+        with _foreign_keys_off(engine), writing(engine) as connection:
             _upgrade(connection)
             _refuse_orphans(connection)
 
@@ -177,7 +177,7 @@ def _upgrade(connection: sa.Connection) -> None:
 
 
 @contextmanager
-def foreign_keys_off(engine: sa.Engine) -> Iterator[None]:
+def _foreign_keys_off(engine: sa.Engine) -> Iterator[None]:
     """While tables change: to drop the old copy of one would delete the rows that refer to it."""
     _outside(engine, "PRAGMA foreign_keys=OFF")
     try:

@@ -1,17 +1,18 @@
 """SQLite as it is told to be, and what it says when it refuses."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from alembic.migration import MigrationContext
-from alembic.operations import Operations
 
 from algoguide.domain.errors import KnownError
+from algoguide.domain.visit import Visit
+from algoguide.store import database
 from algoguide.store.data_file import FILE_NAME
-from algoguide.store.database import engine_for, foreign_keys_off, make_ready, reading, writing
+from algoguide.store.database import engine_for, make_ready, reading, writing
 from algoguide.store.refusals import DiskRefusedError, NewerFileError
 from algoguide.store.schema import day_key
 from tests.store.visits_kept import DAY, MemorySecrets, bytes_of, kept, visit_of
@@ -51,37 +52,69 @@ def test_a_file_of_a_newer_version_is_left_as_it_is(tmp_path: Path) -> None:
     assert bytes_of(tmp_path) == before
 
 
-def test_a_table_can_be_copied_without_losing_what_refers_to_it(tmp_path: Path) -> None:
+STEP = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+
+
+def upgrade() -> None:
+    for table in ("day_key", "visit"):
+        with op.batch_alter_table(table, recreate="always") as batch:
+            batch.add_column(sa.Column("more", sa.Text))
+"""
+
+
+@pytest.fixture
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The steps of a program that has one more; return its file, to be written."""
+    steps = tmp_path / "100 % à part" / "migrations"
+    shutil.copytree(database._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))  # noqa: SLF001
+    monkeypatch.setattr(database, "_MIGRATIONS", steps)
+    monkeypatch.setattr(database, "REVISIONS", ("0001", "0002"))
+    return steps / "versions" / "v0002_more.py"
+
+
+def columns(folder: Path) -> set[str]:
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        return {name for _, name, *_ in connection.execute("PRAGMA table_info(visit)")}
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> tuple[Path, MemorySecrets, tuple[Visit, ...]]:
     entry = MemorySecrets()
-    with kept(tmp_path, entry) as store:
-        saved = store.save([visit_of()])
-    engine = engine_for(tmp_path / FILE_NAME)
-    with foreign_keys_off(engine), writing(engine) as connection:
-        operations = Operations(MigrationContext.configure(connection))
-        for table in ("day_key", "visit"):
-            with operations.batch_alter_table(table, recreate="always") as batch:
-                batch.add_column(sa.Column("more", sa.Text))
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-    with reading(engine) as connection:
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
-    engine.dispose()
-    with kept(tmp_path, entry) as store:
-        assert store.on(DAY) == saved
+    with kept(tmp_path / "data", entry) as store:
+        return tmp_path / "data", entry, store.save([visit_of(1), visit_of(2)])
 
 
-def test_an_upgrade_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    engine = engine_for(tmp_path / FILE_NAME)
-    with writing(engine) as connection:
-        # What a step would make is there already: the step fails at its last table.
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('0000')")
-        connection.exec_driver_sql("CREATE TABLE paper (x)")
-    monkeypatch.setattr("algoguide.store.database.REVISIONS", ("0000", "0001"))
-    with pytest.raises(Exception, match=r"."):
-        make_ready(engine)
-    with reading(engine) as connection:
-        assert set(sa.inspect(connection).get_table_names()) == {"alembic_version", "paper"}
-    engine.dispose()
+def test_tables_that_are_copied_lose_nothing_of_what_refers_to_them(
+    old_file: tuple[Path, MemorySecrets, tuple[Visit, ...]], next_version: Path
+) -> None:
+    folder, entry, saved = old_file
+    next_version.write_text(STEP, encoding="utf-8")
+    with kept(folder, entry) as store:
+        assert {visit.id: visit for visit in store.on(DAY)} == {visit.id: visit for visit in saved}
+        assert "more" in columns(folder)
+        store.forget(DAY)
+    with closing(sqlite3.connect(folder / FILE_NAME)) as connection:
+        # The keys between tables are there again, and in force.
+        assert connection.execute("SELECT count(*) FROM tick").fetchone() == (0,)
+
+
+def test_a_step_that_fails_changes_nothing(
+    old_file: tuple[Path, MemorySecrets, tuple[Visit, ...]],
+    next_version: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder, entry, saved = old_file
+    next_version.write_text(f"{STEP}    op.drop_table('absent')", encoding="utf-8")
+    with pytest.raises(KnownError), kept(folder, entry):
+        pass
+    monkeypatch.undo()
+    assert "more" not in columns(folder)
+    with kept(folder, entry) as store:
+        assert {visit.id for visit in store.on(DAY)} == {visit.id for visit in saved}
 
 
 def test_a_refusal_holds_no_value_and_no_word_of_the_database(tmp_path: Path) -> None:
