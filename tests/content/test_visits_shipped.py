@@ -46,7 +46,9 @@ def test_the_anaesthesia_rewrites_the_list(library: Library) -> None:
     for sheet in sheets(library):
         found = set(lines(library, sheet))
         deep = sheet.mode.id in WITH_ANAESTHETIST
-        assert ({"a-jeun", "consultation-anesthesie", "adulte-24-heures", "dernier-repas"} <= found) is deep
+        assert (
+            {"a-jeun", "consultation-anesthesie", "adulte-24-heures", "visite-anesthesie"} <= found
+        ) is deep
         assert ({"repas-leger", "accompagnant"} <= found) is not deep
         topics = {item.topic for item in sheet.preparation}
         assert {Topic.FASTING, Topic.CONSULTATION, Topic.ESCORT} <= topics
