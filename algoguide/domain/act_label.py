@@ -83,7 +83,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LEVEL = re.compile(r"([cdtls][1-9][0-9]?)([cdtls][1-9][0-9]?)?")
 _NUMBER = re.compile(r"[1-9][0-9]?")
 _LIKE_A_LEVEL = re.compile(r"[cdtls]?[0-9]")
-_DASH = re.compile(r"\s?[-–—\u2010/]\s?")
+_DASH = re.compile(r"\s?[-–—\u2010\u2011/]\s?")
 _MOST = {"c": 8, "d": 12, "t": 12, "l": 5, "s": 5}
 """Highest number of each part of the spine; a root C8 exists."""
 _SPINE = tuple(
@@ -126,7 +126,8 @@ def read_label(text: str) -> Read:
 
 def _flat(text: str) -> str:
     """Small letters without accents and elisions."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "OE"))
+    # Not the compatible form, which makes « L² » a vertebra.
+    decomposed = unicodedata.normalize("NFD", text.replace("œ", "oe").replace("Œ", "OE"))
     kept = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return _ELISION.sub(" ", kept)
 

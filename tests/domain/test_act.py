@@ -78,6 +78,7 @@ LABELS = [
     ("L6", "l6", None, None),
     ("L05", "l05", None, None),
     ("L5°", "l5", None, None),
+    ("L²", "l²", None, None),
     # one level of several, or nobody knows
     ("L4 L5", "", None, None),
     ("L4, L5", "", None, None),
