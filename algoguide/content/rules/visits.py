@@ -28,7 +28,7 @@ def visit_rules(broken: Collection[str]) -> tuple[Rule, ...]:
             return
         place = where(PREPARATION, "questions")
         if not place[1]:
-            yield Problem(f"{PREPARATION}.yaml", 0, RULE, "le fichier manque", "ajoutez-le")
+            yield _missing(PREPARATION, where)
             return
         for flag in Flag:
             if flag not in library.questions:
@@ -36,13 +36,18 @@ def visit_rules(broken: Collection[str]) -> tuple[Rule, ...]:
 
     def acts_there(_: Library, __: Texts, where: Where) -> Iterator[Problem]:
         if ACTS not in broken and not where(ACTS, "rules")[1]:
-            yield Problem(f"{ACTS}.yaml", 0, RULE, "le fichier manque", "ajoutez-le")
+            yield _missing(ACTS, where)
 
     def conditions(library: Library, texts: Texts, where: Where) -> Iterator[Problem]:
         """A line waits for what may happen; what is broken might be what it waits for."""
         return iter(()) if broken else line_conditions(library, texts, where)
 
     return (questions, acts_there, line_lengths, conditions, act_labels)
+
+
+def _missing(owner: str, where: Where) -> Problem:
+    root = where("catalogue", "")[0].rpartition("/")[0]
+    return Problem(f"{root}/{owner}.yaml".lstrip("/"), 0, RULE, "le fichier manque", "ajoutez-le")
 
 
 def line_lengths(library: Library, _: Texts, where: Where) -> Iterator[Problem]:

@@ -117,7 +117,7 @@ def test_a_missing_file_is_told_once_and_the_rest_is_read(tmp_path: Path, file: 
     root = copied(tmp_path)
     (root / file).unlink()
     report = checked(root)
-    assert [(p.file, p.message) for p in report.errors] == [(file, "le fichier manque")]
+    assert [(p.file, p.message) for p in report.errors] == [(f"contenu/{file}", "le fichier manque")]
     assert bool(report.library.questions) == bool(report.library.check_lines) == (file == ACTS)
     assert bool(report.library.acts) == (file == LIST)
 
