@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -63,32 +62,33 @@ def unlearnt(settings: VisitSettings, act: KnownAct) -> VisitSettings:
     return replace(settings, acts=tuple(known for known in settings.acts if known != act))
 
 
-def header_hash(signature: str) -> str:
-    """The name under which a header is remembered."""
-    return hashlib.sha256(signature.encode()).hexdigest()
-
-
 def columns_of(settings: VisitSettings, signature: str) -> dict[int, str] | None:
     """How the columns of a file with this header were understood, None when nobody said."""
-    wanted = header_hash(signature)
-    return next((dict(known.columns) for known in settings.files if known.header == wanted), None)
+    return next((dict(known.columns) for known in settings.files if known.header == signature), None)
 
 
 def with_columns(settings: VisitSettings, signature: str, columns: Mapping[int, str]) -> VisitSettings:
-    """The settings that remember how the columns of a header are understood."""
-    line = KnownFile(header_hash(signature), tuple(sorted(columns.items())))
+    """The settings that remember how the columns of a header are understood; a file without one is not."""
+    if not signature:
+        return settings
+    line = KnownFile(signature, tuple(sorted(columns.items())))
     kept = [known for known in settings.files if known.header != line.header]
     return replace(settings, files=(line, *kept)[:FILES_LIMIT])
 
 
-def kinds_of(settings: VisitSettings, visit: Visit) -> tuple[DocumentKind, ...]:
-    """The documents of a visit: its own, else those usual for its procedure, else the usual four."""
-    if visit.kinds is not None:
-        return visit.kinds
-    wanted = dict(settings.kinds).get(visit.gesture.procedure if visit.gesture else "")
+def usual_kinds(settings: VisitSettings, procedure: str) -> tuple[DocumentKind, ...]:
+    """The documents usual for a procedure, those of a pack when nobody said."""
+    wanted = dict(settings.kinds).get(procedure)
     if wanted is None:
         return DEFAULT_KINDS
     return tuple(kind for kind in DocumentKind if kind.value in wanted)
+
+
+def kinds_of(settings: VisitSettings, visit: Visit) -> tuple[DocumentKind, ...]:
+    """The documents of a visit: its own, else those usual for its procedure."""
+    if visit.kinds is not None:
+        return visit.kinds
+    return usual_kinds(settings, visit.gesture.procedure if visit.gesture else "")
 
 
 def with_kinds(settings: VisitSettings, procedure: str, kinds: tuple[DocumentKind, ...]) -> VisitSettings:

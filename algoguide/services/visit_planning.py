@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -75,8 +75,8 @@ _PARTS: tuple[tuple[str, Callable[[Visit], object]], ...] = (
 
 def plan(
     entries: Iterable[tuple[int, DayEntry]],
-    kept: Mapping[str, Visit],
-    hashed: Callable[[DayEntry], Sequence[str]],
+    kept: Sequence[Visit],
+    hashed: Callable[[DayEntry], str],
     meanings: Meanings,
     new_id: Callable[[], str],
 ) -> Plan:
@@ -84,24 +84,27 @@ def plan(
 
     Args:
         entries: number of the line, line.
-        kept: keyed hash -> visit, of all the days that are kept.
-        hashed: the hashes under which a line may be known, that of its own day first.
+        kept: the visits of all the days that came from a programme.
+        hashed: the keyed hash of a line, another for each day.
         meanings: what acts mean.
         new_id: gives a random id.
     """
     changes, seen, days = [], set(), set()
     unknown: dict[str, str] = {}
+    by_key = {visit.key: visit for visit in kept}
+    # A visit that was put on another day keeps its number, not its hash.
+    by_number = {visit.patient.accession: visit for visit in kept if visit.patient.accession}
     for line, entry in entries:
-        hashes = hashed(entry)
-        before = next((kept[key] for key in hashes if key in kept), None)
-        change = _change(line, entry, before, hashes[0], meanings, new_id)
+        key = hashed(entry)
+        before = by_key.get(key) or by_number.get(entry.patient.accession)
+        change = _change(line, entry, before, key, meanings, new_id)
         if change.after.gesture is None and entry.act:
             unknown.setdefault(read_label(entry.act).rest, entry.act)
         if before is not None:
             seen.add(before.id)
         days.add(entry.day)
         changes.append(change)
-    gone = [v for v in kept.values() if v.day in days and v.id not in seen and not v.cancelled]
+    gone = [v for v in kept if v.day in days and v.id not in seen and not v.cancelled]
     return Plan(tuple(changes), tuple(gone), tuple(unknown.values()))
 
 

@@ -51,6 +51,7 @@ class Visiting:
         self._keeper = keeper
         self._user = user
         self._clock = clock
+        self._written: dict[str, int] = {}
 
     @property
     def persistent(self) -> bool:
@@ -75,12 +76,22 @@ class Visiting:
         return next((visit for visit in found if not visit.cancelled), None)
 
     def save(self, visits: Iterable[Visit]) -> tuple[Visit, ...]:
-        """Write all of them or none. Raises as the store."""
-        return self._keeper.save(visits)
+        """Write all of them or none. Raises as the store.
+
+        A visit that was ticked twice in a row carries the revision it had before the first tick was written:
+        what this object wrote itself is no change by somebody else.
+        """
+        newer = [replace(v, revision=max(v.revision, self._written.get(v.id, 0))) for v in visits]
+        saved = self._keeper.save(newer)
+        self._written |= {visit.id: visit.revision for visit in saved}
+        return saved
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take visits away. Raises as the store."""
-        self._keeper.remove(ids)
+        wanted = tuple(ids)
+        self._keeper.remove(wanted)
+        for visit in wanted:
+            self._written.pop(visit, None)
 
     def purge(self, today: date, keep_days: int) -> int:
         """Destroy the days that are past."""
@@ -88,19 +99,17 @@ class Visiting:
 
     def plan(self, entries: Sequence[tuple[int, DayEntry]], meanings: Meanings) -> Plan:
         """What a programme would change; nothing is kept."""
-        days = self.days()
-        kept = {visit.key: visit for day in days for visit in self.on(day) if visit.key}
+        kept = [visit for day in self.days() for visit in self.on(day) if visit.key]
 
-        def hashed(entry: DayEntry) -> Sequence[str]:
-            others = days if entry.patient.accession else ()
-            return [self._keeper.hashed(day, entry.key) for day in dict.fromkeys((entry.day, *others))]
+        def hashed(entry: DayEntry) -> str:
+            return self._keeper.hashed(entry.day, entry.key)
 
         return plan(entries, kept, hashed, meanings, new_id)
 
     def keep(self, wanted: Plan, *, cancel_gone: bool) -> tuple[Visit, ...]:
         """Carry a plan out, in one go; `cancel_gone` marks as cancelled what the programme has no more."""
         gone = [replace(visit, cancelled=True) for visit in wanted.gone] if cancel_gone else []
-        return self._keeper.save([*wanted.to_save, *gone])
+        return self.save([*wanted.to_save, *gone])
 
     def understood(self, meanings: Meanings) -> tuple[Visit, ...]:
         """Give a procedure to the visits whose act a table knows by now."""
@@ -111,7 +120,7 @@ class Visiting:
                     gesture = meanings.of_act(visit.act, visit.act_code).gesture
                     if gesture is not None:
                         found.append(replace(visit, gesture=gesture))
-        return self._keeper.save(found) if found else ()
+        return self.save(found) if found else ()
 
 
 def new_id() -> str:
