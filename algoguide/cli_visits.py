@@ -145,7 +145,7 @@ def run_print(arguments: argparse.Namespace, locations: Locations, today: date, 
         failures = [f"{_where(row)} : à compléter avant d’imprimer." for row in told if not row.printable]
 
         def done(made: Made) -> None:
-            delivery.take(kept[made.id].visit, made.pdf)
+            delivery.take(kept[made.id].visit, made.pdf, lambda: False)
 
         def failed(visit: str, error: KnownError) -> None:
             failures.append(f"{_where(kept[visit])} : {error}")

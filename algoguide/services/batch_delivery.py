@@ -11,12 +11,14 @@ from algoguide.domain.french import counted
 from algoguide.domain.visit import Visit
 from algoguide.store.files import write_output
 
+Cancelled = Callable[[], bool]
+
 
 class BatchDelivery(Protocol):
     """Takes packs in the order of the day."""
 
-    def take(self, visit: Visit, pdf: bytes) -> None:
-        """Take one pack; raises KnownError when it cannot."""
+    def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:
+        """Take one pack; raises KnownError when it cannot, or when `cancelled` made it give up."""
 
     def finish(self) -> None:
         """All were given; raises KnownError when what is left cannot be written."""
@@ -27,13 +29,17 @@ class BatchDelivery(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ToPrinter:
-    """One job for each patient. `send` hands a PDF over and returns when the printer has it."""
+    """One job for each patient.
 
-    send: Callable[[bytes], None]
+    `send` hands a PDF over and returns when the printer has it; what it is given then tells whether the user
+    wants to stop.
+    """
 
-    def take(self, visit: Visit, pdf: bytes) -> None:  # noqa: ARG002 - a job names no visit
+    send: Callable[[bytes, Cancelled], None]
+
+    def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:  # noqa: ARG002 - a job names no visit
         """Print one pack."""
-        self.send(pdf)
+        self.send(pdf, cancelled)
 
     def finish(self) -> None:
         """Nothing is left to do."""
@@ -50,7 +56,7 @@ class ToFolder:
     folder: Path
     written: list[str] = field(default_factory=list)
 
-    def take(self, visit: Visit, pdf: bytes) -> None:
+    def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:  # noqa: ARG002 - it is short
         """Write one pack, whole or not at all."""
         name = neutral_name(visit, len(self.written) + 1)
         write_output(self.folder / name, pdf)
@@ -75,7 +81,7 @@ class ToOneFile:
     join: Callable[[list[bytes]], bytes]
     packs: list[bytes] = field(default_factory=list)
 
-    def take(self, visit: Visit, pdf: bytes) -> None:  # noqa: ARG002 - the order says it all
+    def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:  # noqa: ARG002 - the order says it all
         """Keep one pack in memory."""
         self.packs.append(pdf)
 

@@ -66,7 +66,7 @@ class BatchRun(QObject):
         make = self._pool
 
         def done(made: Made) -> None:
-            delivery.take(visits[made.id], made.pdf)
+            delivery.take(visits[made.id], made.pdf, stop.is_set)
             self._count += 1
             self.delivered.emit(made.id)
 

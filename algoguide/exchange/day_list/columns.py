@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 
-from algoguide.exchange.day_list.unwanted import column_label, is_unwanted
+from algoguide.exchange.day_list.unwanted import column_label
 
 HEADER_NAMES = 3
 """How many known names make a line a header."""
@@ -226,7 +226,7 @@ def signature(header: Sequence[str]) -> str:
 
 
 def _found(header: Sequence[str]) -> dict[int, Field]:
-    names = {column: _squeezed(name) for column, name in enumerate(header) if not is_unwanted(name)}
+    names = {column: _squeezed(name) for column, name in enumerate(header)}
     first = dict(_known(names, _FIRST))
     better = set(first.values())
     second = {column: field for column, field in _known(names, _SECOND) if field not in better}

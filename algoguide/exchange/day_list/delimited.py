@@ -69,6 +69,14 @@ def _decoded(raw: bytes) -> tuple[str, str]:
         ) from None
 
 
+def no_separator() -> KnownError:
+    """The sentence for a text of one column."""
+    return KnownError(
+        "Aucun séparateur de colonnes n’est trouvé dans ce fichier (point-virgule, tabulation, virgule ou "
+        "barre) ; refaites l’export en CSV ou en .xlsx."
+    )
+
+
 class Delimited:
     """A text with its separators, not yet cut into cells.
 
@@ -109,10 +117,7 @@ class Delimited:
         counts = {sign: [line.count(sign) for line in lines] for sign in SEPARATORS}
         seen = [sign for sign in SEPARATORS if any(counts[sign])]
         if not seen:
-            raise KnownError(
-                "Aucun séparateur de colonnes n’est trouvé dans ce fichier (point-virgule, tabulation, "
-                "virgule ou barre) ; refaites l’export en CSV ou en .xlsx."
-            )
+            raise no_separator()
         ranked = sorted(seen, key=lambda sign: (median(counts[sign]), max(counts[sign])), reverse=True)
         return next((sign for sign in ranked if self._shows(sign, has_header)), ranked[0])
 

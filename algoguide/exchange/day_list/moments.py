@@ -111,7 +111,7 @@ def birth(cell: Cell, today: date) -> Birth:
         return 2000 if later <= (today.year, today.month, today.day) else 1900
 
     day = _lived(_existing(text, cell.text, lived), today)
-    if written and written.short and day.year >= 2000 and today.year - day.year + 100 <= _OLD:  # noqa: PLR2004
+    if written and written.short and today.year - (day.year - 100) <= _OLD:
         return Birth(day, f"L’année de naissance a deux chiffres et est lue {day.year} ; vérifiez-la.")
     return Birth(day)
 

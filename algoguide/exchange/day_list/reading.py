@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from algoguide.domain.errors import KnownError
-from algoguide.exchange.day_list.columns import is_header, same_header
-from algoguide.exchange.day_list.delimited import Delimited, decoded
+from algoguide.exchange.day_list.columns import HEADER_NAMES, is_header, same_header
+from algoguide.exchange.day_list.delimited import Delimited, decoded, no_separator
 from algoguide.exchange.day_list.table import HEADER_SEARCH, Row, Table, without_unwanted
 from algoguide.exchange.day_list.workbook import read_workbook
 
@@ -117,23 +117,28 @@ def _from_text(raw: bytes, poll: Callable[[], None]) -> Table:
     if not rows:
         raise KnownError("Ce fichier est vide ; refaites l’export, ou choisissez un autre fichier.")
     table = _under_header(rows)
-    # What exports write after the last name, and Excel after the last cell.
-    width = max((n for n, name in enumerate(table.header, 1) if name.strip()), default=0)
+    if table.recognised:
+        # Exports end lines with a separator: what has no name and holds nothing is no column.
+        width = _filled(table.header)
+    else:
+        width = max(_filled(cells) for cells in (table.header, *(row.cells for row in table.rows)))
+    if width < 2:  # noqa: PLR2004 - a table
+        raise no_separator()
     return replace(
         table,
-        header=table.header[:width],
-        rows=tuple(replace(row, cells=_trimmed(row.cells, width)) for row in table.rows),
+        header=table.header[:width] + ("",) * (width - len(table.header)),
+        rows=tuple(replace(row, cells=row.cells[: max(width, _filled(row.cells))]) for row in table.rows),
         encoding=encoding,
         separator=content.separator,
     )
 
 
-def _trimmed(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
-    """The cells without the empty ones beyond the header; those that hold something will be a problem."""
+def _filled(cells: tuple[str, ...]) -> int:
+    """How many cells there are without the empty ones at the end."""
     end = len(cells)
-    while end > width and not cells[end - 1].strip():
+    while end and not cells[end - 1].strip():
         end -= 1
-    return cells[:end]
+    return end
 
 
 def _from_workbook(raw: bytes, poll: Callable[[], None]) -> Table:
@@ -149,13 +154,33 @@ def _header_at(rows: list[Row]) -> int | None:
 
 
 def _under_header(rows: list[Row]) -> Table:
-    """The lines below the header, or the first one; a header that comes again on each page is left out."""
+    """The lines below the header; one that comes again on each page is left out.
+
+    Without a known header, the first line of three cells that are filled takes its place: titles have fewer.
+    """
     at = _header_at(rows)
-    header = rows[at or 0]
-    below = rows[(at or 0) + 1 :]
+    first = at if at is not None else _first_full(rows)
+    header = rows[first]
+    below = rows[first + 1 :]
     if at is not None:
         below = [row for row in below if not same_header(row.cells, header.cells)]
-    return Table(header.cells, tuple(below), header.number, recognised=at is not None, skipped=at or 0)
+    return Table(
+        header.cells,
+        tuple(below),
+        header.number,
+        recognised=at is not None,
+        skipped=first,
+        header_numbers=header.numbers,
+    )
+
+
+def _first_full(rows: list[Row]) -> int:
+    full = (
+        at
+        for at, row in enumerate(rows[:HEADER_SEARCH])
+        if sum(map(bool, map(str.strip, row.cells))) >= HEADER_NAMES
+    )
+    return next(full, 0)
 
 
 def _too_long() -> KnownError:

@@ -46,13 +46,15 @@ class Table:
     Attributes:
         header: the names of the columns, empty for one without a name.
         header_number: line of the header in the file; 0 when the columns have no names.
-        recognised: whether the header was found. If not, it is the first line that is not empty: either the
-            columns are mapped by hand, or `headless` says that this line is already a visit.
+        recognised: whether the header was found. If not, it is the first line of at least three filled cells
+            (else the first one): either the columns are mapped by hand, or `headless` says that this line is
+            already a visit.
         encoding: as Python names it; empty for a workbook.
         separator: between two columns; empty for a workbook.
         sheet: name of the sheet that was read; empty for a text.
         other_sheets: names of those that were not; hidden ones are left out.
         skipped: how many lines (titles) stand above the header, empty ones not counted.
+        header_numbers: as `numbers` of a row, for a header that is a visit.
         dropped_columns: what must not be kept; their cells are empty.
         day_zero: the day that the numbers of the workbook count from.
     """
@@ -66,6 +68,7 @@ class Table:
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     skipped: int = 0
+    header_numbers: frozenset[int] = frozenset()
     dropped_columns: frozenset[int] = frozenset()
     day_zero: date = WINDOWS_DAY_ZERO
 
@@ -95,7 +98,7 @@ class Table:
         """The same table, of which the first line is a visit and the columns have no names."""
         if not self.header_number:
             return self
-        first = Row(self.header_number, self.header)
+        first = Row(self.header_number, self.header, self.header_numbers)
         return without_unwanted(
             replace(self, header=("",) * len(self.header), rows=(first, *self.rows), header_number=0)
         )

@@ -129,8 +129,7 @@ def _sheet(
 
 def _rows(page: Any, poll: Callable[[], None]) -> Iterator[Row]:
     """The rows of a sheet that are not empty, without the cells that are empty at their end."""
-    # What the file says of its size is not believed; one column more shows that there are too many.
-    page.reset_dimensions()
+    # These bounds replace what the file says of its size; one column more shows that there are too many.
     rows = page.iter_rows(max_row=_LAST_ROW, max_col=MAX_COLUMNS + 1)
     blank = None
     for number, cells in enumerate(rows, 1):

@@ -183,6 +183,13 @@ def test_cells_of_excel_are_read_by_their_type(tmp_path: Path) -> None:
     assert read_lines(table).problems[0].column == "Date"
 
 
+def test_a_first_line_that_is_a_visit_is_read_like_the_others(tmp_path: Path) -> None:
+    line = [46346, 830, "LEFÈVRE", "Chloé", 18278, "0012345", "Cimentoplastie L1"]
+    table = read_table(book(tmp_path / "a.xlsx", line, [46347, *line[1:]])).headless()
+    mapping = recognise(HEADER)
+    assert [entry.day for _, entry in entries(table, mapping, TODAY).entries] == [DAY, date(2026, 11, 21)]
+
+
 def test_columns_can_be_mapped_by_hand_and_what_is_dropped_stays_so(path: Path) -> None:
     table = text_table(
         path, ("Qui", "Quand", "Quoi", "Ville"), ("LEFÈVRE Chloé", "20/11/2026", "Essai", "Lyon")
@@ -191,6 +198,8 @@ def test_columns_can_be_mapped_by_hand_and_what_is_dropped_stays_so(path: Path) 
     mapping = {0: Field.FULL_NAME, 1: Field.DAY, 2: Field.ACT, 3: Field.ROOM, 99: Field.SEX}
     ((number, entry),) = entries(table, mapping, TODAY).entries
     assert (number, entry.patient.family, entry.act, entry.room) == (2, "LEFÈVRE", "Essai", "")
+    with pytest.raises(KnownError, match="l’acte"):
+        entries(table, {0: Field.FULL_NAME, 1: Field.DAY, 3: Field.ACT}, TODAY)
 
 
 def test_a_column_that_is_not_mapped_is_in_no_visit(path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from algoguide.domain.errors import KnownError
 from algoguide.exchange.day_list import read_table, reading
-from tests.exchange.day_list.writing import HEADER, LINE, book, delimited, raw_book, text_table
+from tests.exchange.day_list.writing import HEADER, LINE, book, delimited, raw_book, read_lines, text_table
 
 GOOD = delimited([HEADER, LINE])
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
@@ -46,6 +46,7 @@ def refused(path: Path, *words: str) -> None:
         ("a.csv", GOOD.encode().replace(b"LEF", b"LE\0"), ("nuls",)),
         ("a.csv", GOOD.encode("utf-16")[2:], ("nuls",)),
         ("a.csv", b"Nom\r\nLEFEVRE\r\n", ("séparateur", "CSV")),
+        ("a.csv", b'"Nom;IPP;Date"\r\n"LEFEVRE;1;2"\r\n', ("séparateur", "CSV")),
         ("a.csv", GOOD.replace("Cimento", '"Cimento').encode(), ("coupé", "ligne 2")),
         ("a.csv", GOOD.replace("Chloé", '"Chloé" L').encode(), ("guillemet", "ligne 2")),
         ("a.csv", GOOD.encode("utf-16")[:-1], ("coupé",)),
@@ -218,6 +219,16 @@ def test_without_a_known_header_the_first_line_waits_for_a_decision(tmp_path: Pa
     assert headless.headless() is headless
 
 
+def test_titles_do_not_stand_for_the_header_that_is_not_known(tmp_path: Path) -> None:
+    table = text_table(
+        tmp_path / "a.csv", ("Titre", "", "", ""), ("Qui", "Quand", "Quoi", ""), ("x", "y", "", "t")
+    )
+    assert (table.recognised, table.header_number, table.skipped) == (False, 2, 1)
+    assert table.names == ("Qui", "Quand", "Quoi", "Colonne 4")
+    assert table.rows[0].cells == ("x", "y", "", "t")
+    assert text_table(tmp_path / "a.csv", ("Qui", "Quand"), ("x", "y")).header == ("Qui", "Quand")
+
+
 def test_what_must_not_be_kept_is_dropped_at_once_and_named(tmp_path: Path) -> None:
     names = ("Tél. portable", "N° SS", "Adresse du patient", "E-mail", "Code postal", "Ville", "INS")
     secret = ("0600000000", "secret1", "secret2", "secret3", "75000", "secret4", "secret5")
@@ -252,6 +263,13 @@ def test_other_long_numbers_are_kept(tmp_path: Path, written: str) -> None:
     table = text_table(tmp_path / "a.csv", HEADER, (*LINE[:5], written, LINE[6]))
     assert table.dropped == ()
     assert table.rows[0].cells[5] == written
+
+
+def test_one_social_security_number_among_others_drops_its_line_and_no_column(tmp_path: Path) -> None:
+    lines = [(*LINE[:5], number, LINE[6]) for number in ("1", NIR, "3")]
+    table = text_table(tmp_path / "a.csv", HEADER, *lines)
+    assert table.dropped == ()
+    assert [problem.number for problem in read_lines(table).problems] == [3]
 
 
 def test_a_patient_in_the_first_line_drops_no_column(tmp_path: Path) -> None:

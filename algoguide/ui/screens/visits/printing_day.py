@@ -158,8 +158,8 @@ class PrintingDay(QObject):
         printer = prepared_printer(self._store.current.printer, names)
         if not self._batch.printing.ask(printer, 1, self._stack):
             return None
-        send = self._batch.printing.send
-        return ToPrinter(lambda pdf: send(pdf, printer))
+        send = self._batch.printing.send_and_wait
+        return ToPrinter(lambda pdf, cancelled: send(pdf, printer, cancelled))
 
     def _delivered(self, visit: str) -> None:
         self._page.note_done(visit)
