@@ -27,9 +27,8 @@ from tests.ui.screens.visits_world import TOMORROW, VisitsWorld
 
 
 @pytest.fixture
-def world(styled: QApplication, qtbot: QtBot, real: Library, tmp_path: Path) -> Iterator[VisitsWorld]:
-    Theme().apply(styled)
-    made = VisitsWorld(qtbot, real, tmp_path)
+def world(normal: Theme, qtbot: QtBot, real: Library, tmp_path: Path) -> Iterator[VisitsWorld]:
+    made = VisitsWorld(qtbot, real, tmp_path, normal)
     yield made
     made.guard.forget()
     made.close()

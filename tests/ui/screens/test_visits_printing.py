@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
@@ -35,9 +35,8 @@ def visit(world: VisitsWorld, number: int, act: str = "Infiltration foraminale L
 
 
 @pytest.fixture
-def day(styled: QApplication, qtbot: QtBot, real: Library, tmp_path: Path) -> Iterator[VisitsWorld]:
-    Theme().apply(styled)
-    made = VisitsWorld(qtbot, real, tmp_path)
+def day(normal: Theme, qtbot: QtBot, real: Library, tmp_path: Path) -> Iterator[VisitsWorld]:
+    made = VisitsWorld(qtbot, real, tmp_path, normal)
     made.keep(visit(made, 0), visit(made, 1), visit(made, 2), visit(made, 3))
     yield made
     made.guard.forget()

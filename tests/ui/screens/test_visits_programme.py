@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from algoguide.content.library import Library
@@ -28,9 +28,8 @@ from tests.ui.screens.visits_world import TODAY, TOMORROW, VisitsWorld
 
 
 @pytest.fixture
-def world(styled: QApplication, qtbot: QtBot, real: Library, tmp_path: Path) -> Iterator[VisitsWorld]:
-    Theme().apply(styled)
-    made = VisitsWorld(qtbot, real, tmp_path)
+def world(normal: Theme, qtbot: QtBot, real: Library, tmp_path: Path) -> Iterator[VisitsWorld]:
+    made = VisitsWorld(qtbot, real, tmp_path, normal)
     made.open()
     yield made
     made.guard.forget()

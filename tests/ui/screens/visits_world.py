@@ -99,12 +99,12 @@ class VisitsWorld:
     """The screen, its neighbours and what a user does with it."""
 
     def __init__(
-        self, qtbot: QtBot, library: Library, folder: Path, pool: Pool | None = None, percent: int = 100
+        self, qtbot: QtBot, library: Library, folder: Path, theme: Theme, pool: Pool | None = None
     ) -> None:
         self.qtbot = qtbot
         self.library = library
         self.choosing = Choosing(library)
-        self.theme = Theme(percent)
+        self.theme = theme
         self.folder = folder
         self.store = SettingsStore(folder / "config")
         self.store.current = replace(self.store.current, establishment=HOUSE)
