@@ -186,7 +186,7 @@ def _parser() -> FrenchParser:
 
 def _open_window() -> int:
     # Opening the window makes many objects that stay: looking for garbage among them would only
-    # make it later. `app.main` sees to it afterwards.
+    # make it later. `opening.main` sees to it afterwards.
     gc.disable()
     from algoguide.content.loading import Loading
 
@@ -194,7 +194,7 @@ def _open_window() -> int:
     # Before Qt, which takes as long to load as a library to compile.
     loading = Loading(locations, beside=True)
     import algoguide.ui  # noqa: F401 - before the rest: see `ignore_features`
-    from algoguide.app import main as open_window
+    from algoguide.opening import main as open_window
 
     return open_window([], locations, loading)
 

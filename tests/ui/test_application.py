@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from algoguide import app
+from algoguide import opening
 from algoguide.app import Application
 from algoguide.content.library import Library
 from algoguide.content.loading import Loading, load_library
@@ -188,7 +188,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from algoguide import app
+from algoguide import opening
 from algoguide.content.loading import Loading
 from algoguide.locations import Locations
 from algoguide.ui import main_window
@@ -211,20 +211,20 @@ def act(window):
             Route(ScreenId.RECORD, "vertebroplastie"),
         ):
             window._navigator.go(route)
-            app.QApplication.processEvents()
+            opening.QApplication.processEvents()
     window.close()
 
 def show_then_act(window):
     show(window)
     QTimer.singleShot(0, lambda: act(window))
     if what == "bug":
-        QTimer.singleShot(200, app.QApplication.quit)
+        QTimer.singleShot(200, opening.QApplication.quit)
 
 MainWindow.show = show_then_act
 locations = replace(
     Locations.standard(), config=folder / "config", cache=folder / "cache", logs=folder / "logs"
 )
-sys.exit(app.main([], locations, Loading(locations)))
+sys.exit(opening.main([], locations, Loading(locations)))
 """
 
 
@@ -265,7 +265,7 @@ def test_content_that_cannot_be_read_is_told_in_a_box(
         Locations.standard(tmp_path / "contenu"), config=tmp_path, cache=tmp_path, logs=tmp_path
     )
     with pytest.raises(KnownError):
-        app._telling(Loading(locations).front)  # noqa: SLF001 - what `main` does before there is a window
+        opening._telling(Loading(locations).front)  # noqa: SLF001 - what `main` does before there is a window
     assert len(said) == 1
     assert "contenu" in said[0]
 
@@ -274,7 +274,7 @@ REFUSED = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from algoguide import app
+from algoguide import opening
 from algoguide.content.loading import Loading
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
@@ -289,7 +289,7 @@ locations = replace(
     Locations.standard(folder / "contenu"), config=folder / "c", cache=folder / "cache", logs=folder / "logs"
 )
 try:
-    app.main([], locations, Loading(locations, beside=True))
+    opening.main([], locations, Loading(locations, beside=True))
 except KnownError as error:
     sys.exit(error.status)
 """
