@@ -143,7 +143,10 @@ class Application:
         """What happened with the patient who is there."""
         from algoguide.ui.room import Room
 
-        return Room(self._guard)
+        made = Room(self._guard)
+        made.patient_changed.connect(self._name_patient)
+        made.names_hidden_changed.connect(self._name_patient)
+        return made
 
     @cached_property
     def stage(self) -> "Stage":
@@ -204,6 +207,16 @@ class Application:
 
             current = self.store.current
             self.store.note(replace(current, recent=opened(current.recent, route.subject)))
+
+    def _name_patient(self) -> None:
+        """Say in the window's bar who was handed over."""
+        from algoguide.domain.patient import MASKED, told
+
+        handed = self.room.patient
+        if handed is None:
+            self.window.show_patient("")
+        else:
+            self.window.show_patient(MASKED if self.room.names_hidden else told(handed.patient))
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
