@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
     from algoguide.ui.clipboard import PatientClipboard
+    from algoguide.ui.handover import Handover
     from algoguide.ui.patient_view.display import Display
     from algoguide.ui.patient_view.stage import Stage
     from algoguide.ui.printing import Printing
@@ -147,6 +148,21 @@ class Application:
         made.patient_changed.connect(self._name_patient)
         made.names_hidden_changed.connect(self._name_patient)
         return made
+
+    @cached_property
+    def handover(self) -> "Handover":
+        """What does as a command asks. No programme is kept yet: no visit is found by its number."""
+        from algoguide.ui.handover import Handover
+
+        return Handover(
+            self.window,
+            self.navigator,
+            self._guard,
+            self.room,
+            self._front.procedures,
+            lambda: self._choosing,
+            find_visit=lambda _accession: None,
+        )
 
     @cached_property
     def stage(self) -> "Stage":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +15,17 @@ _NAME = "AlgoGuide"
 
 @dataclass(frozen=True, slots=True)
 class Locations:
-    """Every folder the program uses; objects receive it, or the one path they need, when they are built."""
+    """Every folder the program uses; objects receive it, or the one path they need, when they are built.
+
+    `runtime` holds what lasts no longer than a window, on this machine and for this user alone.
+    """
 
     content: Path
     resources: Path
     config: Path
     cache: Path
     logs: Path
+    runtime: Path
 
     @classmethod
     def standard(cls, content: Path | None = None) -> Locations:
@@ -27,10 +33,23 @@ class Locations:
         packaged = _PACKAGE / "_data"
         base = packaged if packaged.is_dir() else _PACKAGE.parent
         dirs = platformdirs.PlatformDirs(_NAME, appauthor=False, roaming=False)
+        cache = Path(dirs.user_cache_dir)
         return cls(
             content=content if content is not None else base / "content",
             resources=base / "resources",
             config=Path(dirs.user_config_dir),
-            cache=Path(dirs.user_cache_dir),
+            cache=cache,
             logs=Path(dirs.user_log_dir),
+            runtime=cache if sys.platform == "win32" else _runtime(),
         )
+
+
+def _runtime() -> Path:
+    """In the folder of the session, which is of one machine; homes are shared by several at times.
+
+    Not platformdirs': it warns on the error stream where there is no session.
+    """
+    session = os.environ.get("XDG_RUNTIME_DIR", "")
+    if session:
+        return Path(session) / _NAME.lower()
+    return Path(os.environ.get("TMPDIR", "/tmp")) / f"{_NAME.lower()}-{os.getuid()}"  # noqa: S108 - made private

@@ -27,6 +27,7 @@ def locations(tmp_path: Path) -> Locations:
         config=tmp_path / "config",
         cache=tmp_path / "cache",
         logs=tmp_path / "logs",
+        runtime=tmp_path / "runtime",
     )
 
 

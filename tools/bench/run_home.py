@@ -3,7 +3,9 @@
 Nothing of Qt is imported here before the program does it itself.
 """
 
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from algoguide import cli
@@ -31,7 +33,14 @@ def private(_: type[Locations], _content: Path | None = None) -> Locations:
         return run() if watching else 1
 
     QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]
-    return Locations(SHIPPED.content, SHIPPED.resources, FOLDER / "config", FOLDER / "cache", FOLDER / "logs")
+    return replace(
+        SHIPPED,
+        config=FOLDER / "config",
+        cache=FOLDER / "cache",
+        logs=FOLDER / "logs",
+        # Of this run: the one before ended as a crash does, and left its place behind.
+        runtime=FOLDER / f"runtime-{os.getpid()}",
+    )
 
 
 if __name__ == "__main__":
