@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
+from algoguide.app_visits import VisitParts
 from algoguide.content.library import Library
 from algoguide.domain.establishment import Establishment
 from algoguide.locations import Locations
@@ -86,6 +87,7 @@ class Application:
         self._guard.forgotten.connect(self.navigator.forget_patient)
         self._guard.keep("navigation", self.navigator)
         self.jobs = JobRunner()
+        self.visits = VisitParts(locations, store, lambda: self.library, lambda: self._choosing)
         self.window = MainWindow(
             self._factories(),
             self.navigator,
@@ -340,10 +342,20 @@ class Application:
                 printing=self._printing,
             )
 
+        def visits(theme: Theme) -> QWidget:
+            return self.visits.screen(theme, self.icons, self.room, self._guard, self._printing)
+
         def settings(theme: Theme) -> QWidget:
             from algoguide.ui.screens.settings import SettingsScreen
 
-            screen = SettingsScreen(self.store, theme, self.icons, self._locations.logs, self._listening)
+            screen = SettingsScreen(
+                self.store,
+                theme,
+                self.icons,
+                self._locations.logs,
+                self._listening,
+                self.visits.place.policy,
+            )
             screen.saved.connect(self.window.settings_changed)
             screen.text_percent_requested.connect(self.window.set_text_percent)
             screen.contrast_requested.connect(self.window.set_contrast)
@@ -365,6 +377,7 @@ class Application:
             ScreenId.ANAESTHESIA: anaesthesia,
             ScreenId.DOCUMENTS: documents,
             ScreenId.RECORD: self._record,
+            ScreenId.VISITS: visits,
             ScreenId.SETTINGS: settings,
             ScreenId.ABOUT: about,
         }

@@ -162,6 +162,38 @@ def add_open(commands: Commands) -> None:
     parser.set_defaults(run=run)
 
 
+def add_visits(commands: Commands) -> None:
+    """`algoguide visits import` and `algoguide visits print`."""
+    from algoguide.cli_visits import add_import_options, add_print_options
+
+    parser = commands.add_parser("visits", help="le programme d’une journée : importer, imprimer")
+
+    def explain(_: argparse.Namespace) -> int:
+        parser.print_help()
+        return 0
+
+    def bring(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_visits import run_import
+
+        return run_import(arguments, content_locations(arguments), date.today(), print)  # noqa: DTZ011 - as above
+
+    def write(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_visits import run_print
+
+        return run_print(arguments, content_locations(arguments), date.today(), print)  # noqa: DTZ011 - as above
+
+    parser.set_defaults(run=explain)
+    actions = parser.add_subparsers(title="commandes", metavar="COMMANDE", dest="action")
+    for name, words, add_options, run in (
+        ("import", "lit un programme, en CSV ou en XLSX", add_import_options, bring),
+        ("print", "écrit les dossiers d’une journée en PDF", add_print_options, write),
+    ):
+        command = actions.add_parser(name, help=words)
+        add_options(command)
+        add_content_option(command)
+        command.set_defaults(run=run)
+
+
 def add_tour(commands: Commands) -> None:
     """`algoguide tour`."""
     parser = commands.add_parser("tour", help="ouvre chaque écran et en garde une image, même sans affichage")
@@ -182,7 +214,14 @@ def add_tour(commands: Commands) -> None:
     parser.set_defaults(run=run)
 
 
-COMMANDS: tuple[Callable[[Commands], None], ...] = (add_list, add_check, add_render, add_open, add_tour)
+COMMANDS: tuple[Callable[[Commands], None], ...] = (
+    add_list,
+    add_check,
+    add_render,
+    add_open,
+    add_visits,
+    add_tour,
+)
 
 
 def _parser() -> FrenchParser:

@@ -59,8 +59,7 @@ def run_tour(locations: Locations, output: Path, sizes: tuple[int, ...]) -> list
     try:
         output.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix="algoguide-") as private:
-            folder = Path(private)
-            visited = replace(locations, config=folder / "config", logs=folder / "logs")
+            visited = locations.private(Path(private))
             library = load_library(locations)
             with _no_bug_passes(locations.logs), hushed_platform():
                 return [*_pictures(visited, library, output, sizes), *_packs(locations, library, output)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
@@ -17,7 +17,10 @@ _NAME = "AlgoGuide"
 class Locations:
     """Every folder the program uses; objects receive it, or the one path they need, when they are built.
 
-    `runtime` holds what lasts no longer than a window, on this machine and for this user alone.
+    Attributes:
+        data: where the user's visits are kept.
+        site: where the establishment says what holds for every user of this computer.
+        runtime: what lasts no longer than a window, on this machine and for this user alone.
     """
 
     content: Path
@@ -25,6 +28,8 @@ class Locations:
     config: Path
     cache: Path
     logs: Path
+    data: Path
+    site: Path
     runtime: Path
 
     @classmethod
@@ -40,8 +45,15 @@ class Locations:
             config=Path(dirs.user_config_dir),
             cache=cache,
             logs=Path(dirs.user_log_dir),
+            data=Path(dirs.user_data_dir),
+            site=Path(dirs.site_config_dir),
             runtime=cache if sys.platform == "win32" else _runtime(),
         )
+
+    def private(self, folder: Path) -> Locations:
+        """The same content and cache of it, with all that is the user's or the site's under `folder`."""
+        names = ("config", "logs", "data", "site", "runtime")
+        return replace(self, **{name: folder / name for name in names})
 
 
 def _runtime() -> Path:

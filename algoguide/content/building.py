@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-from algoguide.content.files import SHARED, SPLIT_FILES, content_files, owner_of, schema_of
+from algoguide.content.files import SHARED, SPLIT_FILES, VISITS, content_files, owner_of, schema_of
 from algoguide.content.library import Library
 from algoguide.content.making import Maker
 from algoguide.content.models.fields import FileModel
 from algoguide.content.models.pages import CatalogueModel, PackModel, WordsModel
+from algoguide.content.models.visits import ActsModel, VisitPreparationModel
 from algoguide.content.origins import Origins
 from algoguide.content.phrases import PhraseBook
 from algoguide.content.reading import Tree, YamlPath, plain, read_tree, shown_name
@@ -20,6 +21,7 @@ from algoguide.domain.catalogue import Catalogue, Entry
 from algoguide.domain.french import typeset
 from algoguide.domain.illustration import Plate
 from algoguide.domain.problem import Problem
+from algoguide.domain.visit import Flag
 
 USE_RULE = "partage"
 _SHARED_BY_KEY = {"preparation": "preparation", "aftercare": "apres", "risks": "risques"}
@@ -225,7 +227,7 @@ def _build_owner(owner: str, tree: Tree, schema: str, stage: _Stage) -> None:
         stage.broken.add(owner)
         return
     stage.models[owner] = model
-    folder, _, name = owner.rpartition("/")
+    name = owner.rpartition("/")[2]
     said = getattr(model, "id", "") or name
     if said != name:
         place = tree.at(("id",))
@@ -240,7 +242,11 @@ def _build_owner(owner: str, tree: Tree, schema: str, stage: _Stage) -> None:
         )
     axes = getattr(model, "axes", {})
     axis_of = {option: axis_id for axis_id, axis in axes.items() for option in axis.options}
-    maker = Maker(stage.origins, tree, owner, axis_of)
+    _make_owner(owner, schema, model, Maker(stage.origins, tree, owner, axis_of), stage)
+
+
+def _make_owner(owner: str, schema: str, model: FileModel, maker: Maker, stage: _Stage) -> None:
+    folder, _, name = owner.rpartition("/")
     if schema == "phrases":
         pass  # they stand in the texts that mention them
     elif folder == SHARED:
@@ -255,6 +261,13 @@ def _build_owner(owner: str, tree: Tree, schema: str, stage: _Stage) -> None:
             kind: tuple(maker.make(m, (kind, k), k) for k, m in getattr(model, kind).items())
             for kind in CatalogueModel.model_fields
         }
+    elif isinstance(model, VisitPreparationModel):
+        stage.made[owner] = {
+            "questions": {k: maker.make(m, ("questions", k), k) for k, m in model.questions.items()},
+            "lines": tuple(maker.make(m, ("lines", k), k) for k, m in model.lines.items()),
+        }
+    elif isinstance(model, ActsModel):
+        stage.made[owner] = {"rules": tuple(maker.make(m, ("rules", n)) for n, m in enumerate(model.rules))}
     elif schema == "corps":
         stage.made[owner] = {"map": maker.make(model)}
     elif schema not in {"mots", "pack"}:
@@ -273,6 +286,7 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
     )
     modes = _in_order(stage.objects("anesthesie"), catalogue.anaesthesia)
     pains = _in_order(stage.objects("douleurs"), catalogue.pains)
+    asked = stage.objects(f"{VISITS}/preparation")
     return Library(
         catalogue=catalogue,
         pains=pains,
@@ -287,6 +301,9 @@ def _library(stage: _Stage, fingerprint: str) -> Library:
         plates=stage.objects("illustrations"),
         body_map=_drawn(stage.objects("corps").get("map", BodyMap("", ())), stage.objects("illustrations")),
         fingerprint=fingerprint,
+        questions={flag: asked["questions"][flag] for flag in Flag if flag in asked.get("questions", ())},
+        check_lines=asked.get("lines", ()),
+        acts=stage.objects(f"{VISITS}/actes").get("rules", ()),
     )
 
 

@@ -17,6 +17,7 @@ from algoguide.content.rules.sourcing import missing_sources, passports, weak_so
 from algoguide.content.rules.structure import STRUCTURE_RULES
 from algoguide.content.rules.targets import targets
 from algoguide.content.rules.teach_back import teach_back_questions
+from algoguide.content.rules.visits import visit_rules
 from algoguide.content.rules.walking import all_nodes
 from algoguide.domain.problem import Problem, Severity
 
@@ -69,6 +70,8 @@ class Report:
             "references": len(library.references),
             "glossary": len(library.glossary),
             "illustrations": len(library.plates),
+            "visit_lines": len(library.check_lines),
+            "acts": len(library.acts),
             "texts": len(self.texts),
             "to_confirm": len(self.unconfirmed),
             "unwritten": sum(map(len, self.unwritten.values())),
@@ -88,6 +91,7 @@ def structural_rules(
         teach_back_questions,
         *MATRIX_RULES,
         *COMPARISON_RULES,
+        *visit_rules(built.broken),
         targets,
         described,
         sides_unsaid,

@@ -43,8 +43,12 @@ _LARGEST = 1_000_000
 _LARGEST_COMPILED = 100_000_000
 _MAKERS = ("domain", "content", "content/models")
 """Folders of the package whose code decides what a library is made of."""
+_ROWS = ("red_flags", "check_lines", "acts")
+_TABLES = ("questions",)
+"""The parts of the library that are pickled whole: their keys, if any, are of a class of their own."""
 _PLAIN_CLASSES = {("datetime", "date"): date}
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -161,6 +165,27 @@ class _Row(Sequence[T]):
         return hash(self._read)
 
 
+class _Table(Mapping[K, T]):
+    """A mapping that is unpickled whole on its first use."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+
+    @cached_property
+    def _read(self) -> Mapping[K, T]:
+        found: dict[K, T] = _OurClasses(io.BytesIO(self._packed)).load()
+        return found
+
+    def __getitem__(self, key: K) -> T:
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
 class _Shelf(Mapping[str, T]):
     """Objects by id, each unpickled on its first use. Two threads may do it at once: one result is kept."""
 
@@ -204,8 +229,8 @@ def packed(key: str, library: Library) -> bytes:
     shelves: dict[str, Any] = {
         name: {i: _dumped(v) for i, v in shelf.items()} for name, shelf in _by_id(library)
     }
-    flags: Any = _dumped(library.red_flags)
-    raw = _dumped(replace(library, red_flags=flags, **shelves))
+    whole: dict[str, Any] = {name: _dumped(getattr(library, name)) for name in (*_ROWS, *_TABLES)}
+    raw = _dumped(replace(library, **whole, **shelves))
     return f"{key} {_state([raw])}\n".encode() + raw
 
 
@@ -213,7 +238,7 @@ def _by_id(library: Library) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """The parts of the library that are looked up by id, with their names."""
     for field in fields(library):
         value = getattr(library, field.name)
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and field.name not in _TABLES:
             yield field.name, value
 
 
@@ -258,8 +283,9 @@ def unpacked(data: bytes, key: str) -> Library | None:
     if not isinstance(library, Library):
         return None
     shelves: dict[str, Any] = {name: _Shelf(shelf) for name, shelf in _by_id(library)}
-    flags: Any = library.red_flags
-    return replace(library, red_flags=_Row(flags), **shelves)
+    rows: dict[str, Any] = {name: _Row(getattr(library, name)) for name in _ROWS}
+    tables: dict[str, Any] = {name: _Table(getattr(library, name)) for name in _TABLES}
+    return replace(library, **rows, **tables, **shelves)
 
 
 def write(path: Path, key: str, library: Library) -> None:

@@ -16,6 +16,12 @@ FOLDERS = {
 """Folder of one file per object -> the schema of these files."""
 PROCEDURES = "gestes"
 SHARED = "commun"
+VISITS = "visites"
+_NAMED_FILES = {
+    SHARED: {name: name for name in SHARED_FILES},
+    VISITS: {name: f"{VISITS}-{name}" for name in ("preparation", "actes")},
+}
+"""Folder of given files -> the schema of each."""
 SCHEMA_FOLDER = "schema"
 
 
@@ -46,8 +52,8 @@ def schema_of(path: Path, root: Path) -> str | None:
             return path.stem
         case (folder, name) if folder in SPLIT_FILES and name.endswith(".yaml"):
             return folder
-        case (folder, name) if folder == SHARED and path.stem in SHARED_FILES:
-            return path.stem if name.endswith(".yaml") else None
+        case (folder, name) if folder in _NAMED_FILES and name.endswith(".yaml"):
+            return _NAMED_FILES[folder].get(path.stem)
         case (folder, name) if folder in FOLDERS and name.endswith(".yaml"):
             return FOLDERS[folder]
         case (folder, _, name) if folder == PROCEDURES and name.endswith(".yaml"):

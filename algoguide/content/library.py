@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # A class is imported when the first object of it is read: the first screen needs few of them.
+    from algoguide.domain.act import ActRule
     from algoguide.domain.anaesthesia import AnaesthesiaMode
     from algoguide.domain.body import BodyMap
     from algoguide.domain.care import RedFlag
@@ -17,13 +18,16 @@ if TYPE_CHECKING:
     from algoguide.domain.pain import Pain
     from algoguide.domain.procedure import Procedure
     from algoguide.domain.reference import GlossaryTerm, Reference
+    from algoguide.domain.visit import Flag
+    from algoguide.domain.visit_list import CheckLine, FlagText
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """All the written content by id, in catalogue order; comparisons go by the id of their pain.
 
-    The cards are those of `pains` and `modes`.
+    The cards are those of `pains` and `modes`. What is asked and checked before a visit, and what the acts
+    of a programme mean, is empty where the content has no `visites/`.
     """
 
     catalogue: Catalogue
@@ -39,3 +43,6 @@ class Library:
     plates: Mapping[str, Plate]
     body_map: BodyMap
     fingerprint: str
+    questions: Mapping[Flag, FlagText] = field(default_factory=dict)
+    check_lines: Sequence[CheckLine] = ()
+    acts: Sequence[ActRule] = ()

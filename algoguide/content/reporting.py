@@ -19,6 +19,8 @@ _COUNTED = (
     ("glossary", "mots du glossaire"),
     ("red_flags", "signes d’alerte"),
     ("illustrations", "planches"),
+    ("visit_lines", "lignes de la liste de l’infirmière"),
+    ("acts", "libellés d’actes, à confirmer par l’établissement"),
     ("texts", "textes"),
     ("errors", "erreurs"),
     ("notices", "remarques"),
@@ -81,7 +83,8 @@ def _to_confirm(report: Report) -> list[str]:
     words = {(t.owner, t.path): t.text for t in report.texts}
     lines = []
     for item in report.unconfirmed:
-        text = words.get((item.owner, item.path)) or words.get((item.owner, f"{item.path}.name"), "")
+        paths = (item.path, f"{item.path}.name", f"{item.path}.text")
+        text = next((words[item.owner, path] for path in paths if (item.owner, path) in words), "")
         lines.append(f"- `{item.file}:{item.line}` {item.owner}, {item.path}{f' : {text}' if text else ''}")
     return [
         "## À confirmer par un médecin",

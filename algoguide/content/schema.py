@@ -29,6 +29,7 @@ from algoguide.content.models.pages import (
     WordsModel,
 )
 from algoguide.content.models.procedure import AnaesthesiaModel, ProcedureModel
+from algoguide.content.models.visits import ActsModel, VisitPreparationModel
 from algoguide.content.reading import Tree
 from algoguide.content.suggesting import closest
 from algoguide.domain.french import counted, listing
@@ -53,6 +54,8 @@ SCHEMAS: Mapping[str, type[FileModel]] = {
     "anesthesie": AnaesthesiaModel,
     "comparaison": ComparisonModel,
     "illustration": PlateModel,
+    "visites-preparation": VisitPreparationModel,
+    "visites-actes": ActsModel,
 }
 """Name of the schema -> model. `geste` serves the files of a procedure's folder, each a part of it."""
 

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from algoguide.documents.glyphs import Glyphs
+from algoguide.documents.joining import joined
 from algoguide.documents.pdf import Renderer
 from algoguide.documents.templating import Templates, bold_runs
 from algoguide.documents.view import DRAFT, Array
@@ -67,7 +68,7 @@ class ComparisonMaker:
         )
         laid = self._renderer.lay_out(html)
         return ComparedPage(
-            self._renderer.write([laid], f"{TITLE} – {table.name}"), fingerprint, len(laid.pages)
+            joined([self._renderer.write(laid)], f"{TITLE} – {table.name}"), fingerprint, len(laid.pages)
         )
 
     def _context(

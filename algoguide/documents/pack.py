@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from algoguide.documents.compared_page import ComparisonMaker
 from algoguide.documents.glyphs import Glyphs
-from algoguide.documents.pdf import LaidOut, Renderer
+from algoguide.documents.joining import joined
+from algoguide.documents.pdf import Renderer
 from algoguide.documents.pictures import Pictures
+from algoguide.documents.refusals import refuse
 from algoguide.documents.resources import collect
 from algoguide.documents.statements import consent_points
 from algoguide.documents.templating import Templates
@@ -21,19 +22,28 @@ from algoguide.documents.words import glossary_words
 from algoguide.domain.care import Topic, Urgency
 from algoguide.domain.catalogue import MODE_ICONS
 from algoguide.domain.consultation import Given
-from algoguide.domain.document import COMMON_KINDS, FRENCH_NAMES, DocumentKind, PackOptions
+from algoguide.domain.document import (
+    COMMON_KINDS,
+    FRENCH_NAMES,
+    PERSONAL_KINDS,
+    DocumentKind,
+    PackOptions,
+)
 from algoguide.domain.errors import KnownError
-from algoguide.domain.fingerprint import document_fingerprint
+from algoguide.domain.establishment import Establishment
+from algoguide.domain.fingerprint import content_fingerprint, printed_fingerprint
 from algoguide.domain.illustration import Plate
 from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
-from algoguide.domain.patient import NAME_MAX, age_on
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.teach_back import teach_back
 from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
 
-_WHITE_PAGE = '<html lang="fr"><head><title>Page blanche</title></head><body></body></html>'
-ADULT = 18
+Kept = MutableMapping[tuple[str, PackOptions], bytes]
+"""Documents that name nobody, by their fingerprint and what they were made from."""
+
+_REMEMBERED = 50
+"""How many content fingerprints are kept: more than a day has kinds of visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,7 @@ class PackMaker:
         self._plates = dict(plates)
         self._glossary = glossary
         self._version = version
+        self._contents: list[tuple[Sheet, Establishment, str]] = []
 
     @property
     def comparisons(self) -> ComparisonMaker:
@@ -77,19 +88,19 @@ class PackMaker:
         options: PackOptions,
         cancelled: Callable[[], bool] = lambda: False,
         beside: Sheet | None = None,
+        kept: Kept | None = None,
     ) -> bytes:
         """All the documents of `options.kinds` in one PDF; with `beside`, those of two procedures of a visit.
 
-        Each procedure then has its information; preparation, after-care and consent are for both.
+        Each procedure then has its information; preparation, after-care and consent are for both. With
+        `kept`, a document that names nobody is taken from there, or put there for the next patient.
 
         Raises:
             KnownError: an identity that cannot be printed, a minor for the consent, or `cancelled` is true.
         """
         sheets = (sheet,) if beside is None else (sheet, beside)
-        laid_out = [laid for *_, laid in self._documents(sheets, options, cancelled)]
-        if options.two_sided:
-            laid_out = [*self._on_new_sheets(laid_out[:-1]), laid_out[-1]]
-        return self._renderer.write(laid_out, f"{_names(sheets)} – documents")
+        documents = [pdf for *_, pdf in self._documents(sheets, options, cancelled, kept)]
+        return joined(documents, f"{_names(sheets)} – documents", two_sided=options.two_sided)
 
     def separate(
         self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None
@@ -100,10 +111,8 @@ class PackMaker:
         """
         sheets = (sheet,) if beside is None else (sheet, beside)
         return {
-            ("+".join(s.procedure.id for s in about), kind): self._renderer.write(
-                [laid], f"{FRENCH_NAMES[kind]} – {_names(about)}"
-            )
-            for about, kind, laid in self._documents(sheets, options, lambda: False)
+            ("+".join(s.procedure.id for s in about), kind): joined([pdf], _title(kind, about))
+            for about, kind, pdf in self._documents(sheets, options, lambda: False, None)
         }
 
     def given(self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None) -> tuple[Given, ...]:
@@ -112,7 +121,7 @@ class PackMaker:
         size = " (grands caractères)" if options.large_print else ""
         return tuple(
             Given(
-                f"{FRENCH_NAMES[kind]} – {_names(about)}{size}",
+                f"{_title(kind, about)}{size}",
                 self._version,
                 self._fingerprint(self._views(about, options), options, kind),
             )
@@ -123,58 +132,41 @@ class PackMaker:
         self, sheet: Sheet, options: PackOptions, kind: DocumentKind, beside: Sheet | None = None
     ) -> str:
         """The HTML of one document, before it is laid out."""
-        views = self._views((sheet,) if beside is None else (sheet, beside), options)
-        return self._templates.html(kind.value, **self._context(views, options, kind))
+        seen = options.seen_by(kind)
+        views = self._views((sheet,) if beside is None else (sheet, beside), seen)
+        return self._templates.html(kind.value, **self._context(views, seen, kind))
 
     def _documents(
-        self, sheets: tuple[Sheet, ...], options: PackOptions, cancelled: Callable[[], bool]
-    ) -> list[tuple[tuple[Sheet, ...], DocumentKind, LaidOut]]:
+        self,
+        sheets: tuple[Sheet, ...],
+        options: PackOptions,
+        cancelled: Callable[[], bool],
+        kept: Kept | None,
+    ) -> list[tuple[tuple[Sheet, ...], DocumentKind, bytes]]:
         """The documents in order, each with the sheets it is about."""
         for sheet in sheets:
-            self._refuse(sheet, options)
+            refuse(self._glyphs, sheet, options)
         out = []
         for about, kind in _order(sheets, options):
             if cancelled():
                 raise KnownError("La préparation des documents a été arrêtée.")
-            html = self.html(about[0], options, kind, *about[1:])
-            out.append((about, kind, self._renderer.lay_out(html)))
+            out.append((about, kind, self._document(about, options, kind, kept)))
         if not out:
             raise KnownError("Aucun document choisi ; cochez au moins un document.")
         return out
 
-    def _on_new_sheets(self, documents: Sequence[LaidOut]) -> Iterator[LaidOut]:
-        """The documents, each of an odd number of pages followed by a page that stays white."""
-        for document in documents:
-            yield document
-            if len(document.pages) % 2:
-                yield self._renderer.lay_out(_WHITE_PAGE)
-
-    def _refuse(self, sheet: Sheet, options: PackOptions) -> None:
-        patient = options.patient
-        named = (patient.family, patient.birth_family, patient.given, options.practitioner)
-        if any(len(name) > NAME_MAX for name in named):
-            raise KnownError(f"Un nom dépasse {NAME_MAX} caractères ; raccourcissez-le ou laissez-le vide.")
-        house = options.establishment
-        place = sheet.selection.place or ""
-        missing = self._glyphs.missing((place, house.name, house.unit, house.phone_day, house.phone_night))
-        if missing:
-            raise KnownError(
-                "Le niveau, l’établissement ou un téléphone contient un caractère que nos polices ne savent "
-                f"pas imprimer ({_codes(missing)}) ; écrivez-le autrement."
-            )
-        missing = self._glyphs.missing(named)
-        if missing:
-            codes = _codes(missing)
-            raise KnownError(
-                f"Un nom contient un caractère que nos polices ne savent pas imprimer ({codes}) ; "
-                "écrivez-le avec d’autres lettres, ou laissez le nom vide et collez l’étiquette."
-            )
-        day = options.planned or options.today or date.today()  # noqa: DTZ011 - the day on the wall here
-        if DocumentKind.CONSENT in options.kinds and patient.birth and age_on(patient.birth, day) < ADULT:
-            raise KnownError(
-                "Ce consentement est fait pour une personne adulte, et la personne aura moins de 18 ans ce "
-                "jour-là ; retirez ce document et suivez la procédure de votre établissement pour un mineur."
-            )
+    def _document(
+        self, about: tuple[Sheet, ...], options: PackOptions, kind: DocumentKind, kept: Kept | None
+    ) -> bytes:
+        """One document, kept or made."""
+        if kept is None or kind in PERSONAL_KINDS:
+            html = self.html(about[0], options, kind, *about[1:])
+            return self._renderer.write(self._renderer.lay_out(html))
+        seen = options.seen_by(kind)
+        key = self._fingerprint(self._views(about, seen), seen, kind), seen
+        if key not in kept:
+            kept[key] = joined([self._document(about, options, kind, None)], _title(kind, about))
+        return kept[key]
 
     def _context(
         self, views: Sequence[DocumentView], options: PackOptions, kind: DocumentKind
@@ -190,7 +182,7 @@ class PackMaker:
             "options": options,
             "patient": options.patient,
             "names": _names(sheets),
-            "title": f"{FRENCH_NAMES[kind]} – {_names(sheets)}",
+            "title": _title(kind, sheets),
             "note": header_note(kind),
             "version": self._version,
             "status": DRAFT,
@@ -228,8 +220,21 @@ class PackMaker:
 
     def _fingerprint(self, views: Sequence[DocumentView], options: PackOptions, kind: DocumentKind) -> str:
         """What the footer of a document prints, and what the record notes of it."""
-        sheets, included = [v.sheet for v in views], [self._included(v, v.sheet) for v in views]
-        return document_fingerprint(sheets, options, kind, self._templates.version, included)
+        contents = [self._content(view, options.establishment) for view in views]
+        sheets = [view.sheet for view in views]
+        return printed_fingerprint(contents, sheets, options, kind, self._templates.version)
+
+    def _content(self, view: DocumentView, house: Establishment) -> str:
+        """The content fingerprint of a sheet, computed once for the documents of a pack, and of a few packs.
+
+        It is known again as the same object: it holds too much to be compared.
+        """
+        for sheet, its_house, fingerprint in self._contents:
+            if sheet is view.sheet and its_house == house:
+                return fingerprint
+        fingerprint = content_fingerprint(view.sheet, house, self._included(view, view.sheet))
+        self._contents = [*self._contents[-_REMEMBERED:], (view.sheet, house, fingerprint)]
+        return fingerprint
 
     def _words(self, sheet: Sheet) -> tuple[GlossaryTerm, ...]:
         return glossary_words(self._glossary, _simple_texts(sheet))
@@ -256,8 +261,9 @@ def _names(sheets: Sequence[Sheet]) -> str:
     return ", puis ".join([first, *(name[:1].lower() + name[1:] for name in rest)])
 
 
-def _codes(characters: Sequence[str]) -> str:
-    return ", ".join(f"U+{ord(ch):04X}" for ch in characters[:5])
+def _title(kind: DocumentKind, sheets: Sequence[Sheet]) -> str:
+    """« Fiche d’information – Infiltration d’une articulation »."""
+    return f"{FRENCH_NAMES[kind]} – {_names(sheets)}"
 
 
 def _chips(view: DocumentView, sheet: Sheet) -> tuple[Chip, ...]:

@@ -10,7 +10,7 @@ Source of the settings: PDF/A-3a with PDF/UA-1 declared beside it was validated 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -128,14 +128,13 @@ class Renderer:
                 pdf_variant="pdf/a-3a",
             )
 
-    def write(self, documents: Sequence[Document], title: str) -> bytes:
-        """Join laid-out documents into one PDF/A-3a + PDF/UA-1 file; page numbers restart at each.
+    def write(self, document: Document) -> bytes:
+        """A document as a PDF/A-3a + PDF/UA-1 file, not compressed yet: `joining.joined` does that.
 
-        Joining laid-out pages keeps every heading in the structure tree; joining finished files loses some.
+        Raises:
+            KnownError: WeasyPrint complained.
         """
-        first = documents[0]
-        joined = first.copy([page for document in documents for page in document.pages])
-        joined.metadata.title = title
         with _strict():
-            pdf = joined.write_pdf(finisher=_declare_pdfua, pdf_variant="pdf/a-3a")
+            # WeasyPrint compresses everything twice, once to number the file.
+            pdf = document.write_pdf(finisher=_declare_pdfua, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
         return bytes(pdf)

@@ -32,6 +32,13 @@ def people(colour: str) -> dict[str, bytes]:
 ARRAY_COLOURS = {"good": "#1D7347", "other": "#475B5F", "bad": "#B4532A"}
 
 
+_DOTS = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 708 1" preserveAspectRatio="none">'
+    '<path d="M0 .5H708" stroke="#14292C" stroke-width="1" stroke-dasharray="1 1.2"/></svg>'
+)
+"""A dotted line to write on, 200 mm long where it is .8 points high."""
+
+
 def collect(folder: Path) -> dict[str, bytes]:
     """Read what every document may use. Plates are added as they are composed."""
     found = {f"app:fonts/{name}.ttf": (folder / "fonts" / f"{name}.ttf").read_bytes() for name in FONTS}
@@ -41,4 +48,5 @@ def collect(folder: Path) -> dict[str, bytes]:
     for name, colour in ARRAY_COLOURS.items():
         for kind, drawing_bytes in people(colour).items():
             found[f"app:people/{name}-{kind}.svg"] = drawing_bytes
+    found["app:marks/dots.svg"] = _DOTS.encode()
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Self
 
 from algoguide.domain.establishment import Establishment
 from algoguide.domain.patient import Patient
@@ -21,6 +22,9 @@ class DocumentKind(StrEnum):
 
 COMMON_KINDS = frozenset({DocumentKind.CONSENT, DocumentKind.PREPARATION, DocumentKind.AFTERCARE})
 """What two procedures of one visit have in common: one preparation, one way home, one paper to sign."""
+
+PERSONAL_KINDS = frozenset({DocumentKind.CONSENT})
+"""What bears the name of a patient: made for one person, and never reused for another."""
 
 DEFAULT_KINDS = (
     DocumentKind.FICHE,
@@ -54,6 +58,20 @@ class PackOptions:
     practitioner: str = ""
     planned: date | None = None
     today: date | None = None
+
+    def seen_by(self, kind: DocumentKind) -> Self:
+        """What a document of this kind is made from: all of it for what bears a name, else what it prints.
+
+        Whatever else would be asked for is not there, so that a document that is reused names nobody.
+        """
+        if kind in PERSONAL_KINDS:
+            return self
+        return type(self)(
+            kinds=(kind,),
+            large_print=self.large_print,
+            establishment=self.establishment,
+            planned=self.planned if kind is DocumentKind.PREPARATION else None,
+        )
 
 
 def documents_of(kinds: Iterable[DocumentKind], procedures: int) -> tuple[DocumentKind, ...]:

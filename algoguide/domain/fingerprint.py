@@ -91,5 +91,16 @@ def document_fingerprint(
     Identity, dates, practitioner and the rest of the pack are left out, so that a document can be reused.
     """
     contents = [content_fingerprint(sheet, options.establishment, included) for sheet in sheets]
+    return printed_fingerprint(contents, sheets, options, kind, template_version)
+
+
+def printed_fingerprint(
+    contents: Sequence[str],
+    sheets: Sequence[Sheet],
+    options: PackOptions,
+    kind: DocumentKind,
+    template_version: str,
+) -> str:
+    """The same, where the content fingerprint of each sheet is known already."""
     chosen = [sheet.selection for sheet in sheets]
     return digest(contents, chosen, kind, options.large_print, template_version)[:SHORT]

@@ -108,9 +108,9 @@ def checklist(lines: Iterable[CheckLine], sheet: Sheet | None, visit: Visit) -> 
 def alerts(texts: Mapping[Flag, FlagText], visit: Visit) -> tuple[Alert, ...]:
     """What was answered by yes, in the order of the questions."""
     return tuple(
-        Alert(flag, texts[flag].name, answer, texts[flag].decides)
-        for flag, answer in visit.answers.items()
-        if answer.yes and flag in texts
+        Alert(flag, texts[flag].name, visit.answers[flag], texts[flag].decides)
+        for flag in Flag
+        if flag in visit.answers and visit.answers[flag].yes and flag in texts
     )
 
 

@@ -18,7 +18,7 @@ from algoguide.store.files import write_output, write_outputs
 
 if TYPE_CHECKING:
     from algoguide.documents.compared_page import ComparedPage
-    from algoguide.documents.pack import PackMaker
+    from algoguide.documents.pack import Kept, PackMaker
 
 
 class Packing:
@@ -37,15 +37,20 @@ class Packing:
             self._resources, self._library.plates, self._library.glossary, self._library.catalogue.version
         )
 
+    def prepare(self) -> None:
+        """Build the maker, when there is time for it."""
+        _ = self._maker
+
     def pack(
         self,
         sheet: Sheet,
         options: PackOptions,
         cancelled: Callable[[], bool] = lambda: False,
         beside: Sheet | None = None,
+        kept: Kept | None = None,
     ) -> bytes:
         """One PDF with every chosen document, of a second procedure too. Raises as `PackMaker.pack`."""
-        return self._maker.pack(sheet, options, cancelled, beside)
+        return self._maker.pack(sheet, options, cancelled, beside, kept)
 
     def given(self, sheet: Sheet, options: PackOptions, beside: Sheet | None = None) -> tuple[Given, ...]:
         """What the record says of this pack: each document with the fingerprint that it prints."""

@@ -78,5 +78,55 @@ PATIENT_FUNCTIONS = (
             "algoguide.ui.patient_chip",
         ),
     ),
+    PatientFunction(
+        "Lire un programme",
+        "Un fichier CSV ou XLSX que vous choisissez est lu colonne par colonne. Téléphone, adresse et numéro "
+        "de sécurité sociale ne sont jamais gardés. Rien n’est gardé avant votre accord, et le fichier n’est "
+        "ni copié ni modifié.",
+        (
+            "algoguide.exchange.day_list",
+            "algoguide.services.programme",
+            "algoguide.services.visit_planning",
+            "algoguide.cli_visits",
+        ),
+    ),
+    PatientFunction(
+        "Garder les visites",
+        "Les visites à venir sont gardées sur cet ordinateur. Ce qui dit qui est la personne, pourquoi elle "
+        "vient et ce qu’elle a répondu est chiffré, avec une clé par jour ; la clé de ces clés est dans le "
+        "trousseau du système. Les jours passés sont détruits, clé comprise. Sans trousseau, ou si "
+        "l’établissement le veut, tout reste en mémoire.",
+        (
+            "algoguide.domain.visit",
+            "algoguide.store",
+            "algoguide.services.visiting",
+            "algoguide.services.visit_history",
+            "algoguide.services.visit_memory",
+            "algoguide.ui.desk",
+        ),
+    ),
+    PatientFunction(
+        "Préparer une visite",
+        "Ce que vous cochez ou écrivez est gardé avec l’heure et le nom de session. Une alerte répète une "
+        "case cochée et dit qui décide. L’âge est compté pour être lu. Rien n’est déduit, noté ni classé.",
+        (
+            "algoguide.domain.visit_list",
+            "algoguide.services.visit_gesture",
+            "algoguide.services.visit_rows",
+            "algoguide.ui.screens.visits",
+        ),
+    ),
+    PatientFunction(
+        "Imprimer les dossiers d’une journée",
+        "Les dossiers sont préparés en mémoire, puis vont à l’imprimante, un par patient, ou dans les "
+        "fichiers que vous demandez. Ni les fichiers ni les tâches d’impression ne portent de nom.",
+        (
+            "algoguide.services.batching",
+            "algoguide.services.batch_worker",
+            "algoguide.services.batch_orders",
+            "algoguide.services.batch_delivery",
+            "algoguide.ui.batch_run",
+        ),
+    ),
 )
 """Nothing else in the program reads, writes or computes anything about a patient."""

@@ -7,7 +7,6 @@ set aside before anything is written over it.
 
 import json
 import logging
-from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,14 +16,14 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.establishment import Establishment
 from algoguide.domain.speech import Speed
 from algoguide.store.files import write_whole
+from algoguide.store.settings_reading import Reader, boolean, checked, integer, mapping, one_of, text, texts
+from algoguide.store.settings_visits import VISIT_READERS, VisitSettings
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 FILE_NAME = "settings.json"
 LAST_GOOD_NAME = "settings.last-good.json"
 SET_ASIDE_NAME = "settings.set-aside.json"
 
-TEXT_LIMIT = 200
-"""Longest single line, in characters."""
 PRACTITIONERS_LIMIT = 100
 IDS_LIMIT = 200
 HOURS_LIMIT = 48
@@ -54,7 +53,8 @@ class Settings:
     """Everything the user chose. `window_geometry` and `window_state` are Qt's bytes in base 64.
 
     `text_percent` is 100 to 200; `contrast` and `motion` are among LOOKS; an empty `output_folder` is the
-    user's documents folder. `favourites` and `recent` are ids of procedures.
+    user's documents folder. `favourites` and `recent` are ids of procedures. `locked`: the settings are read
+    and not changed until somebody unlocks them.
     """
 
     establishment: Establishment = field(default_factory=Establishment)
@@ -70,6 +70,8 @@ class Settings:
     window_state: str = ""
     log_level: str = "INFO"
     reading_speed: Speed = Speed.NORMAL
+    visits: VisitSettings = field(default_factory=VisitSettings)
+    locked: bool = False
 
 
 class SettingsStore:
@@ -157,69 +159,11 @@ def _load(path: Path) -> Settings:
         raw = file.read(_FILE_LIMIT + 1)
     if len(raw) > _FILE_LIMIT:
         raise ValueError("too long")
-    data = _mapping(json.loads(raw.decode("utf-8")))
-    schema = _integer(1, 1_000_000)(data.pop("schema", None))
+    data = mapping(json.loads(raw.decode("utf-8")))
+    schema = integer(1, 1_000_000)(data.pop("schema", None))
     if schema > SCHEMA_VERSION:
         raise _NewerError("newer schema")
-    return Settings(**_checked(data, _SETTINGS))
-
-
-_Reader = Callable[[Any], Any]
-
-
-def _checked(data: Mapping[str, Any], readers: Mapping[str, _Reader]) -> dict[str, Any]:
-    """Each value read by its reader; a missing one keeps its default, an unknown one is refused."""
-    if not data.keys() <= readers.keys():
-        raise ValueError("unknown key")
-    return {key: readers[key](value) for key, value in data.items()}
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise ValueError("a mapping was expected")  # noqa: TRY004 - one kind of refusal for a bad file
-    return value
-
-
-def _integer(low: int, high: int) -> _Reader:
-    def read(value: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise ValueError("an integer in its range was expected")
-        return value
-
-    return read
-
-
-def _text(limit: int = TEXT_LIMIT) -> _Reader:
-    def read(value: Any) -> str:
-        if not isinstance(value, str) or len(value) > limit or not value.isprintable():
-            raise ValueError("a short printable text was expected")
-        return value
-
-    return read
-
-
-def _boolean(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("true or false was expected")  # noqa: TRY004 - as above
-    return value
-
-
-def _texts(limit: int) -> _Reader:
-    def read(value: Any) -> tuple[str, ...]:
-        if not isinstance(value, list) or len(value) > limit:
-            raise ValueError("a list of short texts was expected")
-        return tuple(_text()(text) for text in value)
-
-    return read
-
-
-def _one_of(choices: tuple[str, ...]) -> _Reader:
-    def read(value: Any) -> str:
-        if value not in choices:
-            raise ValueError("one of a few words was expected")
-        return str(value)
-
-    return read
+    return Settings(**checked(data, _SETTINGS))
 
 
 def _reading_speed(value: Any) -> Speed:
@@ -228,31 +172,33 @@ def _reading_speed(value: Any) -> Speed:
     return Speed(value)
 
 
-_HOUSE: dict[str, _Reader] = {
-    "name": _text(),
-    "unit": _text(),
-    "phone_day": _text(),
-    "phone_night": _text(),
-    "fasting_food_hours": _integer(0, HOURS_LIMIT),
-    "fasting_drink_hours": _integer(0, HOURS_LIMIT),
+_HOUSE: dict[str, Reader] = {
+    "name": text(),
+    "unit": text(),
+    "phone_day": text(),
+    "phone_night": text(),
+    "fasting_food_hours": integer(0, HOURS_LIMIT),
+    "fasting_drink_hours": integer(0, HOURS_LIMIT),
 }
-_PRINTER: dict[str, _Reader] = {
-    "name": _text(),
-    "two_sided": _boolean,
-    "copies": _integer(1, COPIES_LIMIT),
+_PRINTER: dict[str, Reader] = {
+    "name": text(),
+    "two_sided": boolean,
+    "copies": integer(1, COPIES_LIMIT),
 }
-_SETTINGS: dict[str, _Reader] = {
-    "establishment": lambda value: Establishment(**_checked(_mapping(value), _HOUSE)),
-    "practitioners": _texts(PRACTITIONERS_LIMIT),
-    "text_percent": _integer(100, 200),
-    "contrast": _one_of(LOOKS),
-    "motion": _one_of(LOOKS),
-    "output_folder": _text(4_096),
-    "printer": lambda value: PrinterOptions(**_checked(_mapping(value), _PRINTER)),
-    "favourites": _texts(IDS_LIMIT),
-    "recent": _texts(IDS_LIMIT),
-    "window_geometry": _text(_WINDOW_LIMIT),
-    "window_state": _text(_WINDOW_LIMIT),
-    "log_level": _one_of(LOG_LEVELS),
+_SETTINGS: dict[str, Reader] = {
+    "establishment": lambda value: Establishment(**checked(mapping(value), _HOUSE)),
+    "practitioners": texts(PRACTITIONERS_LIMIT),
+    "text_percent": integer(100, 200),
+    "contrast": one_of(LOOKS),
+    "motion": one_of(LOOKS),
+    "output_folder": text(4_096),
+    "printer": lambda value: PrinterOptions(**checked(mapping(value), _PRINTER)),
+    "favourites": texts(IDS_LIMIT),
+    "recent": texts(IDS_LIMIT),
+    "window_geometry": text(_WINDOW_LIMIT),
+    "window_state": text(_WINDOW_LIMIT),
+    "log_level": one_of(LOG_LEVELS),
     "reading_speed": _reading_speed,
+    "visits": lambda value: VisitSettings(**checked(mapping(value), VISIT_READERS)),
+    "locked": boolean,
 }

@@ -25,6 +25,7 @@ class ScreenId(StrEnum):
     ANAESTHESIA = "anesthesie"
     DOCUMENTS = "documents"
     RECORD = "dossier"
+    VISITS = "visites"
     SETTINGS = "reglages"
     ABOUT = "a-propos"
 

@@ -21,6 +21,8 @@ class Colours:
     CHOSEN_LINE = TINT
     WARM = "#B4532A"
     GREEN = "#1D7347"
+    GREEN_TINT = "#E3F3EA"
+    GREEN_LINE = "#B5DCC5"
     AMBER = "#8A5A00"
     AMBER_TINT = "#FFF3D6"
     AMBER_LINE = "#E9CE8C"
@@ -66,6 +68,8 @@ class HighContrast(Colours):
     CHOSEN_LINE = TINT_LINE
     WARM = "#7A2E0C"
     GREEN = "#0A4A2A"
+    GREEN_TINT = "#EAF6EF"
+    GREEN_LINE = GREEN
     AMBER = "#543500"
     AMBER_LINE = AMBER
     RED = "#7D0D08"
@@ -95,7 +99,8 @@ TEXT_PAIRS = (
     ("SECONDARY", "PREVIEW"), ("HINT", "CARD"), ("PRIMARY", "CARD"), ("PRIMARY", "PAGE"), ("PRIMARY", "TINT"),
     ("PRIMARY_DARK", "TINT"), ("ON_DARK", "PRIMARY"), ("ON_DARK", "PRIMARY_DARK"), ("ON_DARK", "SIDEBAR"),
     ("ON_DARK", "SIDEBAR_ON"), ("ON_DARK_SOFT", "SIDEBAR"), ("ON_DARK", "RED"), ("WARM", "CARD"),
-    ("GREEN", "CARD"), ("AMBER", "CARD"), ("AMBER", "AMBER_TINT"), ("RED", "CARD"), ("RED", "RED_TINT"),
+    ("GREEN", "CARD"), ("AMBER", "CARD"), ("AMBER", "AMBER_TINT"), ("AMBER", "TINT"),
+    ("GREEN", "GREEN_TINT"), ("RED", "TINT"), ("RED", "CARD"), ("RED", "RED_TINT"),
     ("NAME_PAIN", "CARD"), ("NAME_NERVE", "CARD"), ("ON_DARK", "NAME_PAIN"), ("ON_DARK", "NAME_NERVE"),
     ("ON_DARK", "INK"), ("ON_DARK", "SECONDARY"),
 )  # fmt: skip

@@ -12,7 +12,13 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QDialog, QWidget
 
 from algoguide.store.settings import PrinterOptions
-from algoguide.ui.platform_printing import PrintOrder, cups_command, refusal, send_to_cups
+from algoguide.ui.platform_printing import (
+    PrintOrder,
+    await_printed,
+    cups_command,
+    refusal,
+    send_to_cups,
+)
 
 NEUTRAL_NAME = "AlgoGuide – documents"
 """The name of every job: a print queue is visible to others."""
@@ -89,6 +95,22 @@ def send(pdf: bytes, printer: QPrinter) -> None:
         draw_pages(pdf, printer)
 
 
+def send_and_wait(pdf: bytes, printer: QPrinter, cancelled: Callable[[], bool]) -> None:
+    """As `send`, and wait until the printer has it: what follows then knows that it was printed.
+
+    Raises:
+        KnownError: the printer or its server refused, or stopped; nothing of it will come out later.
+    """
+    lp = cups_command()
+    if lp is not None and printer.printerName():
+        order = order_of(printer)
+        job = send_to_cups(lp, pdf, order)
+        if job:
+            await_printed(job, order.queue, cancelled)
+    else:
+        draw_pages(pdf, printer)
+
+
 def order_of(printer: QPrinter) -> PrintOrder:
     """What the user chose in the dialog, for CUPS."""
     by_page = printer.printRange() is QPrinter.PrintRange.PageRange and printer.fromPage() > 0
@@ -156,3 +178,4 @@ class Printing:
     names: Callable[[], list[str]] = printer_names
     ask: Callable[[QPrinter, int, QWidget], bool] = ask_system
     send: Callable[[bytes, QPrinter], None] = send
+    send_and_wait: Callable[[bytes, QPrinter, Callable[[], bool]], None] = send_and_wait

@@ -29,6 +29,7 @@ TOP = (
     Place(ScreenId.COMPARE, "columns-2", "Comparer"),
     Place(ScreenId.ANAESTHESIA, "moon", "Anesthésie"),
     Place(ScreenId.DOCUMENTS, "file-pen-line", "Documents", (ScreenId.RECORD,)),
+    Place(ScreenId.VISITS, "calendar-check", "Visites"),
 )
 BOTTOM = (
     Place(ScreenId.SETTINGS, "settings", "Réglages"),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,8 @@ def locations(tmp_path: Path) -> Locations:
         config=tmp_path / "config",
         cache=tmp_path / "cache",
         logs=tmp_path / "logs",
+        data=tmp_path / "data",
+        site=tmp_path / "site",
         runtime=tmp_path / "runtime",
     )
 
@@ -47,7 +49,7 @@ def test_a_second_start_reads_no_yaml(locations: Locations) -> None:
         "library = load_library(Locations(*p));"
         "print(library.fingerprint, *(m for m in ('yaml', 'pydantic') if m in sys.modules))"
     )
-    folders = (locations.content, locations.resources, locations.config, locations.cache, locations.logs)
+    folders = astuple(locations)
     ended = subprocess.run(
         [sys.executable, "-c", code, *map(str, folders)], capture_output=True, text=True, check=True
     )
@@ -137,7 +139,7 @@ def test_a_full_disk_leaves_no_half_file(locations: Locations, monkeypatch: pyte
 def test_two_content_folders_do_not_drive_each_other_out(locations: Locations, tmp_path: Path) -> None:
     load_library(locations)
     (tmp_path / "b").mkdir()
-    other = Locations(copied(tmp_path / "b"), *[locations.cache] * 4)
+    other = Locations(copied(tmp_path / "b"), *[locations.cache] * 7)
     load_library(other)
     assert len(list(locations.cache.iterdir())) == 2
 

@@ -27,6 +27,8 @@ def locations(tmp_path: Path) -> Locations:
         config=tmp_path / "config",
         cache=tmp_path / "cache",
         logs=tmp_path / "logs",
+        data=tmp_path / "data",
+        site=tmp_path / "site",
         runtime=tmp_path / "runtime",
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from algoguide.content import models
-from algoguide.content.models import pages, procedure, shared
+from algoguide.content.models import pages, procedure, shared, visits
 from algoguide.content.models.fields import FileModel
 from algoguide.content.schema import SCHEMAS, json_schema, write_schemas
 
@@ -16,7 +16,7 @@ SHIPPED = Path(__file__).parents[2] / "content" / "schema"
 MODELS = sorted(
     {
         value
-        for module in (shared, procedure, pages)
+        for module in (shared, procedure, pages, visits)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, FileModel) and hasattr(value, "makes")
     },

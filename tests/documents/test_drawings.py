@@ -202,7 +202,7 @@ def on_paper(svgs: dict[str, str], size: QSize) -> list[Pixels]:
     renderer = Renderer({f"app:{name}.svg": svg.encode() for name, svg in svgs.items()}, style)
     images = "".join(f'<img alt="x" src="app:{name}.svg">' for name in svgs)
     page = f'<html lang="fr"><head><title>x</title></head><body>{images}</body></html>'
-    paper = Paper(renderer.write([renderer.lay_out(page)], "x"))
+    paper = Paper(renderer.write(renderer.lay_out(page)))
     return [shrunk(paper.shown.render(number, size)) for number in range(len(svgs))]
 
 

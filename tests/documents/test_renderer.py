@@ -48,7 +48,7 @@ def renderer() -> Renderer:
 
 
 def test_what_it_was_given_is_printed(renderer: Renderer) -> None:
-    pdf = renderer.write([renderer.lay_out(page('<img alt="Un point." src="app:dot.svg">'))], "Essai")
+    pdf = renderer.write(renderer.lay_out(page('<img alt="Un point." src="app:dot.svg">')))
     assert pdf.startswith(b"%PDF")
 
 
@@ -57,7 +57,7 @@ def test_what_it_was_given_is_printed(renderer: Renderer) -> None:
 def test_nothing_else_is_read(renderer: Renderer, way: str, address: str) -> None:
     asked = page(WAYS[way].format(address))
     with pytest.raises(KnownError) as refusal:
-        renderer.write([renderer.lay_out(asked)], "Essai")
+        renderer.write(renderer.lay_out(asked))
     assert address not in str(refusal.value)
     assert refusal.value.status == 2
 
@@ -87,7 +87,7 @@ def test_a_complaint_is_a_failed_sheet_and_quotes_nothing(
     renderer: Renderer, body: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG), pytest.raises(KnownError) as refusal:
-        renderer.write([renderer.lay_out(page(body))], "Essai")
+        renderer.write(renderer.lay_out(page(body)))
     [record] = [r for r in caplog.records if r.name == "algoguide.documents.pdf"]
     assert record.levelno == logging.ERROR
     assert "ZZMARQUEZZ" not in record.getMessage() + str(refusal.value)
@@ -95,7 +95,7 @@ def test_a_complaint_is_a_failed_sheet_and_quotes_nothing(
 
 def test_a_failed_sheet_does_not_spoil_the_next_one(renderer: Renderer) -> None:
     def written() -> bytes:
-        return renderer.write([renderer.lay_out(page("<p>Essai</p>"))], "Essai")
+        return renderer.write(renderer.lay_out(page("<p>Essai</p>")))
 
     before = written()
     with pytest.raises(KnownError):

@@ -97,6 +97,12 @@ def test_the_wheel_carries_its_licences(wheel: Path) -> None:
     assert {"LICENSE", "LICENSE-CONTENT", "THIRD_PARTY.md"} <= names
 
 
+def test_visits_are_kept_far_from_the_checkout(clean_environment: Path, tmp_path: Path) -> None:
+    code = "from algoguide.store.opening import open_in_memory; print(open_in_memory().store.days())"
+    # The steps that make the tables came with the wheel.
+    assert run([clean_environment / f"python{SUFFIX}", "-c", code], tmp_path).strip() == "()"
+
+
 def test_a_sheet_is_rendered_far_from_the_checkout(clean_environment: Path, tmp_path: Path) -> None:
     python = clean_environment / f"python{SUFFIX}"
     where = run([python, "-c", "import algoguide; print(algoguide.__file__)"], tmp_path)

@@ -19,6 +19,7 @@ from algoguide.store.settings import (
     Settings,
     SettingsStore,
 )
+from algoguide.store.settings_visits import KnownAct, KnownFile, VisitSettings
 
 FULL = Settings(
     establishment=Establishment("Hôpital Saint-Été", "Imagerie", "01 02 03 04 05", "06 07 08 09 10", 8, 3),
@@ -34,6 +35,14 @@ FULL = Settings(
     window_state="AAAA/w==",
     log_level="DEBUG",
     reading_speed=Speed.SLOW,
+    visits=VisitSettings(
+        acts=(KnownAct("foraminale", "geste", "C1", (("axe", "un"),), "locale", "gauche", "L5"),),
+        files=(KnownFile("abc", ((0, "jour"), (3, "nom"))),),
+        kinds=(("geste", ("fiche", "apres")),),
+        keep_days=3,
+        in_memory=True,
+    ),
+    locked=True,
 )
 
 
@@ -45,7 +54,13 @@ def test_what_is_saved_is_read_again_whole(tmp_path: Path) -> None:
 
 
 def test_the_full_settings_leave_no_field_at_its_default() -> None:
-    for full, default in ((FULL, Settings()), (FULL.establishment, Establishment())):
+    parts = (
+        (FULL, Settings()),
+        (FULL.establishment, Establishment()),
+        (FULL.visits, VisitSettings()),
+        (FULL.visits.acts[0], KnownAct("", "")),
+    )
+    for full, default in parts:
         assert [f.name for f in fields(full) if getattr(full, f.name) == getattr(default, f.name)] == []
 
 

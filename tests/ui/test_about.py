@@ -40,8 +40,8 @@ def imports_patient(source: str) -> bool:
     return any(
         node.module == "algoguide.domain.consultation"
         or (
-            node.module == "algoguide.domain.patient"
-            and any(name.name in {"Patient", "age_on"} for name in node.names)
+            node.module in {"algoguide.domain.patient", "algoguide.domain.visit"}
+            and any(name.name in {"Patient", "age_on", "Visit", "DayEntry"} for name in node.names)
         )
         for node in taken
     )
@@ -64,6 +64,10 @@ def test_the_functions_that_touch_patient_data_are_all_on_the_list() -> None:
         "Texte pour le dossier",
         "Comparer les options",
         "Lire un fichier patient",
+        "Lire un programme",
+        "Garder les visites",
+        "Préparer une visite",
+        "Imprimer les dossiers d’une journée",
     ]
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert all(f"*{function.name}*" in readme for function in PATIENT_FUNCTIONS)

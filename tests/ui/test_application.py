@@ -37,9 +37,7 @@ def real() -> Library:
 
 @pytest.fixture
 def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
-    locations = replace(
-        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
-    )
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
     load_fonts(locations.resources / "fonts")
     Theme().apply(qapp)
     application = Application(locations, SettingsStore(locations.config), real)
@@ -154,7 +152,7 @@ from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.theme import Theme
 folder = Path(sys.argv[1])
-locations = replace(Locations.standard(), config=folder, cache=folder, logs=folder)
+locations = replace(Locations.standard().private(folder), cache=folder)
 if sys.argv[2] == "compile":
     load_library(locations)
     raise SystemExit
@@ -178,6 +176,7 @@ def test_the_first_screen_imports_nothing_slow(tmp_path: Path) -> None:
     assert "algoguide.ui.screens.home" in loaded
     slow = ("weasyprint", "jinja2", "pydantic", "yaml", "asyncio", "socket", "concurrent", "email")
     assert loaded.isdisjoint(slow)
+    assert loaded.isdisjoint(("sqlalchemy", "alembic", "cryptography", "keyring"))
     screens = {name for name in loaded if name.startswith("algoguide.ui.screens.") and name.count(".") == 3}
     assert screens == {"algoguide.ui.screens.home"}
 
@@ -221,9 +220,7 @@ def show_then_act(window):
         QTimer.singleShot(200, opening.QApplication.quit)
 
 MainWindow.show = show_then_act
-locations = replace(
-    Locations.standard(), config=folder / "config", cache=folder / "cache", logs=folder / "logs"
-)
+locations = replace(Locations.standard().private(folder), cache=folder / "cache")
 sys.exit(opening.main([], locations, Loading(locations)))
 """
 
@@ -261,9 +258,7 @@ def test_content_that_cannot_be_read_is_told_in_a_box(
     (tmp_path / "contenu" / "pack.yaml").write_text("version: [", encoding="utf-8")
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "critical", lambda _parent, _title, text: said.append(text))
-    locations = replace(
-        Locations.standard(tmp_path / "contenu"), config=tmp_path, cache=tmp_path, logs=tmp_path
-    )
+    locations = replace(Locations.standard(tmp_path / "contenu").private(tmp_path), cache=tmp_path)
     with pytest.raises(KnownError):
         opening._telling(Loading(locations).front)  # noqa: SLF001 - what `main` does before there is a window
     assert len(said) == 1
@@ -285,9 +280,7 @@ folder = Path(sys.argv[1])
 QMessageBox.critical = lambda _parent, _title, text: print("BOX", text)
 show = MainWindow.show
 MainWindow.show = lambda window: (print("SHOWN"), show(window))
-locations = replace(
-    Locations.standard(folder / "contenu"), config=folder / "c", cache=folder / "cache", logs=folder / "logs"
-)
+locations = replace(Locations.standard(folder / "contenu").private(folder), cache=folder / "cache")
 try:
     opening.main([], locations, Loading(locations, beside=True))
 except KnownError as error:
@@ -314,7 +307,7 @@ def test_content_refused_after_accueil_is_told_and_ends(tmp_path: Path) -> None:
 
 
 def test_nothing_of_the_window_outlives_the_end(qapp: QApplication, real: Library, tmp_path: Path) -> None:
-    locations = replace(Locations.standard(), config=tmp_path / "config", cache=tmp_path, logs=tmp_path)
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path)
     made = Application(locations, SettingsStore(locations.config), real)
     for route in (Route(ScreenId.COMPARE, "articulation"), Route(ScreenId.PATIENT, "vertebroplastie")):
         made.navigator.go(route)

@@ -36,9 +36,7 @@ def application(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Application]:
     monkeypatch.setattr("algoguide.ui.speech.VoiceFinder", lambda parent: finder)  # noqa: ARG005
-    locations = replace(
-        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
-    )
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
     made = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(made.window)
     made.window.resize(1366, 768)

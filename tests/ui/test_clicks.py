@@ -68,9 +68,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
 @pytest.fixture
 def application(qtbot: QtBot, styled: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
     assert styled is not None
-    locations = replace(
-        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
-    )
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
     made = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(made.window)
     made.window.resize(1366, 768)

@@ -30,7 +30,7 @@ from algoguide.ui.widgets.cards import ClickCard
 
 LEFT = Qt.MouseButton.LeftButton
 folder = Path(sys.argv[1])
-locations = replace(Locations.standard(), config=folder / "config", logs=folder / "logs")
+locations = Locations.standard().private(folder)
 printed = []
 
 

@@ -50,9 +50,7 @@ CLICKABLE = (QAbstractButton, ClickCard, QLineEdit, QComboBox, QAbstractSpinBox)
 
 @pytest.fixture
 def application(qtbot: QtBot, styled: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
-    locations = replace(
-        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
-    )
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
     Theme(100).apply(styled)  # another module may have taken its style sheet away
     application = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(application.window)

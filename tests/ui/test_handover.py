@@ -35,9 +35,7 @@ WORDS = "Mme\u00a0Marquet, Odile · 14/03/1948"
 
 @pytest.fixture
 def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
-    locations = replace(
-        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
-    )
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
     load_fonts(locations.resources / "fonts")
     Theme().apply(qapp)
     application = Application(locations, SettingsStore(locations.config), real)

@@ -196,18 +196,22 @@ def test_the_form_survives_a_change_of_size(
 ) -> None:
     edit(screen, "Nom de l’établissement").setText("En cours")
     edit(screen, "Ajouter un praticien").setText("Dr À Demi")
-    screen.findChildren(QCheckBox)[0].click()
+    detailed(screen).click()
     other = build(200)
     other.restore_state(screen.state())
     assert other.state() == screen.state()
     assert button(other, "Enregistrer").isEnabled()
 
 
+def detailed(screen: SettingsScreen) -> QCheckBox:
+    return next(box for box in screen.findChildren(QCheckBox) if box.text() == "Journal détaillé")
+
+
 def test_the_detail_of_the_log_is_a_setting(screen: SettingsScreen, store: SettingsStore) -> None:
-    screen.findChildren(QCheckBox)[0].click()
+    detailed(screen).click()
     button(screen, "Enregistrer").click()
     assert store.current.log_level == "DEBUG"
-    screen.findChildren(QCheckBox)[0].click()
+    detailed(screen).click()
     button(screen, "Enregistrer").click()
     assert store.current.log_level == "INFO"
 

@@ -30,7 +30,7 @@ Open = Callable[..., Application]
 def start(qtbot: QtBot, styled: QApplication, real: Library, tmp_path: Path) -> Iterator[Open]:
     """Opens the application, whose settings stay from one run to the next."""
     Theme().apply(styled)
-    locations = replace(Locations.standard(), config=tmp_path / "config", logs=tmp_path / "logs")
+    locations = Locations.standard().private(tmp_path)
     opened: list[Application] = []
 
     def run(front: Library | None = None) -> Application:

@@ -12,7 +12,7 @@ from tools.bench.startup import await_library
 
 ROOT = Path(__file__).parents[2]
 
-SLOW = {"weasyprint", "jinja2", "pydantic", "yaml"}
+SLOW = {"weasyprint", "jinja2", "pydantic", "yaml", "sqlalchemy", "alembic", "cryptography", "keyring"}
 
 # The window opened as its command does it, until it is painted; then the modules that were needed.
 OPENED = """

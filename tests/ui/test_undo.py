@@ -26,9 +26,7 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 
 @pytest.fixture
 def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
-    locations = replace(
-        Locations.standard(), config=tmp_path / "config", cache=tmp_path / "cache", logs=tmp_path / "logs"
-    )
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
     load_fonts(locations.resources / "fonts")
     Theme().apply(qapp)
     application = Application(locations, SettingsStore(locations.config), real)

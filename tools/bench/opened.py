@@ -21,9 +21,7 @@ SIZE = (1366, 768)
 
 def opened(folder: Path, library: Library | None = None) -> Application:
     """The application with its window shown and painted, on the shipped content if no other is given."""
-    locations = replace(
-        Locations.standard(), config=folder / "config", cache=folder / "cache", logs=folder / "logs"
-    )
+    locations = replace(Locations.standard().private(folder), cache=folder / "cache")
     qt = QApplication.instance()
     if not isinstance(qt, QApplication):
         qt = start_qt(["algoguide"], locations)

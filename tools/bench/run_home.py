@@ -33,14 +33,9 @@ def private(_: type[Locations], _content: Path | None = None) -> Locations:
         return run() if watching else 1
 
     QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]
-    return replace(
-        SHIPPED,
-        config=FOLDER / "config",
-        cache=FOLDER / "cache",
-        logs=FOLDER / "logs",
-        # Of this run: the one before ended as a crash does, and left its place behind.
-        runtime=FOLDER / f"runtime-{os.getpid()}",
-    )
+    # The run before ended as a crash does, and left its place behind.
+    runtime = FOLDER / f"runtime-{os.getpid()}"
+    return replace(SHIPPED.private(FOLDER), cache=FOLDER / "cache", runtime=runtime)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from algoguide.content.library import Library
 from algoguide.content.rules.base import Rule, Texts, Where
 from algoguide.content.rules.compared_links import compared, figures_of_text
+from algoguide.content.rules.visits import act_choices
 from algoguide.content.rules.walking import Node, all_nodes, nodes, sheets
 from algoguide.content.suggesting import closest
 from algoguide.domain.anaesthesia import AnaesthesiaMode
@@ -94,6 +95,7 @@ def link_rules(broken: Collection[str] = ()) -> tuple[Rule, ...]:
         walk.rule(figures),
         compared(broken),
         red_flags,
+        act_choices(broken),
         text_references,
     )
 

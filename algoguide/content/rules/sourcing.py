@@ -14,8 +14,11 @@ from algoguide.domain.problem import Problem
 from algoguide.domain.procedure import ModeRule, Procedure
 from algoguide.domain.reference import Quality
 from algoguide.domain.risk import Outcome, Risk
+from algoguide.domain.visit_list import CheckLine, FlagText
 
 REVIEW_MONTHS = 24
+_SOURCED = (Risk, Outcome, ModeRule, RedFlag, FlagText, CheckLine)
+"""What has a source, or is to be confirmed."""
 
 
 def weak_sources(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
@@ -33,7 +36,7 @@ def weak_sources(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
 
 
 def missing_sources(library: Library, _: Texts, where: Where) -> Iterator[Problem]:
-    """A figure has a source; a risk, outcome, mode or red flag has one or is to be confirmed."""
+    """A figure has a source; the other facts of `_SOURCED` have one or are to be confirmed."""
     for node in all_nodes(library):
         value = node.value
         if getattr(value, "sources", None) != ():
@@ -45,7 +48,7 @@ def missing_sources(library: Library, _: Texts, where: Where) -> Iterator[Proble
                 "ce chiffre n’a pas de source",
                 "ajoutez « sources », ou retirez le chiffre",
             )
-        elif isinstance(value, (Risk, Outcome, ModeRule, RedFlag)) and not value.to_confirm:
+        elif isinstance(value, _SOURCED) and not value.to_confirm:
             figure = getattr(value, "figure", "")
             bodies = getattr(value, "body", ())
             if not figure and not any(p.sources or p.to_confirm for p in bodies):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from itertools import product
 from typing import Any
 
+from algoguide.content.files import VISITS
 from algoguide.content.library import Library
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.procedure import Procedure
@@ -37,13 +38,17 @@ def sheets(library: Library) -> Iterator[tuple[str, Any]]:
 
 
 def all_nodes(library: Library) -> Iterator[Node]:
-    """Every dataclass of every sheet, then red flags and glossary terms."""
+    """Every dataclass of every sheet, then red flags, glossary terms, questions and lines of a visit."""
     for owner, sheet in sheets(library):
         yield from nodes(owner, sheet)
     for flag in library.red_flags:
         yield Node("commun/alertes", f"items.{flag.id}", flag, flag)
     for term in library.glossary.values():
         yield Node("glossaire", f"terms.{term.id}", term, term)
+    for question in library.questions.values():
+        yield Node(f"{VISITS}/preparation", f"questions.{question.flag}", question, question)
+    for line in library.check_lines:
+        yield Node(f"{VISITS}/preparation", f"lines.{line.id}", line, line)
 
 
 def nodes(owner: str, root: Any) -> Iterator[Node]:

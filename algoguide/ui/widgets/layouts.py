@@ -94,6 +94,8 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden: it leaves no gap either
+                continue
             wanted = item.sizeHint()
             width = min(wanted.width(), rect.width())
             height = item.heightForWidth(width) if item.hasHeightForWidth() else wanted.height()

@@ -15,7 +15,6 @@ SCREENS = (
 
 CONSULTATION = """
 import os, sys
-from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -30,7 +29,7 @@ from algoguide.ui.theme import Theme
 from algoguide.ui.tour import hushed_platform, settle
 
 folder = Path(sys.argv[1])
-locations = replace(Locations.standard(), config=folder / "config", logs=folder / "logs")
+locations = Locations.standard().private(folder)
 with hushed_platform():
     qt = start_qt(["algoguide"], locations)
     Theme(100).apply(qt)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from algoguide.documents.pack import PackMaker
+from algoguide.documents.pack import Kept, PackMaker
 from algoguide.documents.pdf import Renderer
 from algoguide.documents.pictures import Pictures
 from algoguide.documents.resources import collect
@@ -71,7 +71,8 @@ class NaiveMaker(PackMaker):
         options: PackOptions,
         cancelled: Callable[[], bool] = lambda: False,
         beside: Sheet | None = None,
+        kept: Kept | None = None,
     ) -> bytes:
         """As the product's, from nothing."""
         self.read_anew()
-        return super().pack(sheet, options, cancelled, beside)
+        return super().pack(sheet, options, cancelled, beside, kept)

@@ -139,16 +139,18 @@ class Arrangement:
 def action_button(
     text: str, icon: str, keys: str, theme: Theme, icons: Icons, *, primary: bool = False
 ) -> QPushButton:
-    """A button with an icon and a key, which its tool tip names."""
+    """A button with an icon and a key, which its tool tip names; no key when `keys` is empty."""
     made = QPushButton(text)
     made.setIcon(spaced_icon(icon, theme.colours.ON_DARK if primary else theme.colours.INK, theme, icons))
     made.setIconSize(icon_size(theme, wide=True))
     if primary:
         made.setProperty("role", "primary")
         made.setMinimumWidth(theme.px(10))
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if not keys:
+        return made
     shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     made.setToolTip(f"{text} ({shown})")
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
     shortcut = QShortcut(QKeySequence(keys), made)
     shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
     shortcut.activated.connect(made.click)

@@ -12,7 +12,9 @@ from algoguide.domain.establishment import Establishment
 from algoguide.domain.french import typeset
 from algoguide.services.settling import cleaned, establishment_problems
 from algoguide.store import log
-from algoguide.store.settings import HOURS_LIMIT, LOOKS, TEXT_LIMIT, SettingsStore
+from algoguide.store.policy import Policy
+from algoguide.store.settings import HOURS_LIMIT, LOOKS, SettingsStore
+from algoguide.store.settings_reading import TEXT_LIMIT
 from algoguide.ui.failures import OPEN_LOG, open_folder
 from algoguide.ui.icons import Icons
 from algoguide.ui.navigation import Route
@@ -20,6 +22,7 @@ from algoguide.ui.screens.settings.practitioners import Practitioners
 from algoguide.ui.screens.settings.segments import Segments
 from algoguide.ui.screens.settings.speech_card import SpeechCard
 from algoguide.ui.screens.settings.stepper import Stepper
+from algoguide.ui.screens.settings.visits_card import LockCard, VisitsCard
 from algoguide.ui.speech.listening import Listening
 from algoguide.ui.telling import announce
 from algoguide.ui.theme import TEXT_SIZES, Theme
@@ -78,10 +81,12 @@ class SettingsScreen(QWidget):
         icons: Icons,
         logs: Path,
         listening: Listening | None = None,
+        policy: Policy | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._policy = policy or Policy()
         self._store = store
         self._icons = icons
         self._logs = logs
@@ -93,11 +98,13 @@ class SettingsScreen(QWidget):
         self._save = QPushButton("Enregistrer")
         self._save.setProperty("role", "primary")
         self._status = label("", theme)
-        left = stacked([self._house_card(), self._fasting_card()], theme.px(0.9))
         speech = None if listening is None else SpeechCard(listening, theme, icons)
-        right = stacked(
-            [self._practitioners_card(), self._reading_card(), speech, self._privacy_card()], theme.px(0.9)
-        )
+        visits = VisitsCard(store, self._policy, theme, icons)
+        lock = LockCard(store, self._policy, theme, icons)
+        house, fasting, names = self._house_card(), self._fasting_card(), self._practitioners_card()
+        self._protected: tuple[QWidget, ...] = (house, fasting, names, visits)
+        left = stacked([lock, house, fasting, visits], theme.px(0.9))
+        right = stacked([names, self._reading_card(), speech, self._privacy_card()], theme.px(0.9))
         self._page = Page(theme)
         self._page.setAccessibleName("Réglages")
         self._page.body.addWidget(
@@ -110,6 +117,10 @@ class SettingsScreen(QWidget):
         layout.addWidget(self._save_bar())
         self.setFocusProxy(self._page)
         self.restore_state(self._stored())
+        for card in (visits, lock):
+            card.refused.connect(lambda sentence: self._say(sentence, "red"))
+        lock.changed.connect(self._protect)
+        self._protect(lock.locked.isChecked())
         self._practitioners.changed.connect(self._edited)
         self._detailed.toggled.connect(self._edited)
         self._save.clicked.connect(self._save_all)
@@ -146,6 +157,13 @@ class SettingsScreen(QWidget):
         self._practitioners.set_names(state.practitioners, state.pending)
         self._detailed.setChecked(state.detailed_log)
         self._edited()
+
+    def _protect(self, locked: bool) -> None:
+        """Let the settings be read and not changed; what was typed and not saved is dropped."""
+        if locked:
+            self.restore_state(self._stored())
+        for card in self._protected:
+            card.setEnabled(not locked)
 
     def _stored(self) -> _Form:
         current = self._store.current

@@ -1,0 +1,121 @@
+"""Builds what the nurse's desk needs, each thing once and when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from algoguide.content.library import Library
+from algoguide.locations import Locations
+from algoguide.store.settings import SettingsStore
+from algoguide.ui.jobs import JobRunner
+from algoguide.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from algoguide.services.choosing import Choosing
+    from algoguide.services.visit_opening import VisitPlace
+    from algoguide.ui.batch_run import BatchRun
+    from algoguide.ui.desk import Desk
+    from algoguide.ui.icons import Icons
+    from algoguide.ui.patient_guard import PatientGuard
+    from algoguide.ui.printing import Printing
+    from algoguide.ui.room import Room
+
+
+class VisitParts:
+    """The desk and what belongs to it. `choosing` and `library` are asked when they are first needed.
+
+    Attributes:
+        jobs: what is written and read of the visits, one thing after the other.
+        batch_jobs: the packs on their way: a tick is written meanwhile.
+    """
+
+    def __init__(
+        self,
+        locations: Locations,
+        store: SettingsStore,
+        library: Callable[[], Library],
+        choosing: Callable[[], Choosing],
+    ) -> None:
+        self._locations = locations
+        self._store = store
+        self._library = library
+        self._choosing = choosing
+        self.jobs = JobRunner()
+        self.batch_jobs = JobRunner()
+
+    @cached_property
+    def place(self) -> VisitPlace:
+        """Where visits are kept, as the establishment wants it."""
+        from algoguide.services.visit_opening import VisitPlace
+        from algoguide.store.policy import read_policy
+
+        policy, notices = read_policy(self._locations.site)
+        return VisitPlace(self._locations.data, policy, notices)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The visits of the day that is shown."""
+        from algoguide.services.visit_rows import Rows
+        from algoguide.ui.desk import Desk
+
+        def rows() -> Rows:
+            library = self._library()
+            return Rows(self._choosing(), library.check_lines, library.questions)
+
+        from algoguide.ui.screens.documents.dates import today_here
+
+        return Desk(self.place, lambda: self._store.current.visits, rows, self.jobs, today_here)
+
+    @cached_property
+    def run(self) -> BatchRun:
+        """The batch of packs."""
+        from algoguide.services.batching import PackPool
+        from algoguide.ui.batch_run import BatchRun
+
+        return BatchRun(lambda: PackPool(self._locations), self.batch_jobs)
+
+    def screen(
+        self, theme: Theme, icons: Icons, room: Room, guard: PatientGuard, printing: Printing | None
+    ) -> QWidget:
+        """The screen of the visits."""
+        from algoguide.ui.printing import Printing
+        from algoguide.ui.screens.visits import VisitsScreen
+        from algoguide.ui.screens.visits.printing_day import Batch
+
+        library = self._library()
+        return VisitsScreen(
+            self.desk,
+            self._choosing(),
+            library.questions,
+            library.acts,
+            self._store,
+            room,
+            guard,
+            self.jobs,
+            Batch(self.run, _join, printing or Printing()),
+            theme,
+            icons,
+        )
+
+    @property
+    def busy(self) -> bool:
+        """Whether something of the visits is on its way."""
+        return self.jobs.busy or self.batch_jobs.busy
+
+    def close(self) -> None:
+        """Take no more; a batch under way is stopped."""
+        if "run" in self.__dict__:
+            self.run.stop()
+        self.jobs.close()
+        self.batch_jobs.close()
+
+
+def _join(packs: list[bytes]) -> bytes:
+    """One PDF of several, each on a new sheet of paper."""
+    from algoguide.documents.joining import joined
+
+    return joined(packs, "Dossiers des visites", two_sided=True)

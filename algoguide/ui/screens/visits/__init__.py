@@ -1,0 +1,5 @@
+"""The visits of a day."""
+
+from algoguide.ui.screens.visits.screen import VisitsScreen
+
+__all__ = ["VisitsScreen"]
