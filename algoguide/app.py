@@ -1,50 +1,39 @@
-"""Builds every object once, joins them, starts Qt; nothing but the command line imports it."""
+"""Builds every object once and joins them; nothing but what opens windows imports it."""
 
-import gc
-import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from algoguide import __version__
 from algoguide.app_visits import VisitParts
 from algoguide.content.library import Library
-from algoguide.content.loading import Loading
-from algoguide.domain.errors import KnownError
 from algoguide.domain.establishment import Establishment
 from algoguide.locations import Locations
-from algoguide.store import log
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.collector import Collector
-from algoguide.ui.failures import Failures
 from algoguide.ui.icons import Icons
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.main_window import MainWindow, ScreenFactory
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.telling import Telling
-from algoguide.ui.theme import SystemLook, Theme, load_fonts
+from algoguide.ui.theme import Theme, load_fonts
 
 if TYPE_CHECKING:
     from algoguide.services.choosing import Choosing
     from algoguide.services.packing import Packing
     from algoguide.services.searching import Found, SearchIndex
     from algoguide.ui.clipboard import PatientClipboard
+    from algoguide.ui.handover import Handover
     from algoguide.ui.patient_view.display import Display
     from algoguide.ui.patient_view.stage import Stage
     from algoguide.ui.printing import Printing
     from algoguide.ui.room import Room
     from algoguide.ui.speech import Listening
-
-_LOOK_AGAIN = 50
-"""Milliseconds between two looks for a library that is being compiled."""
-_HANGING_JOB = 0.5
-"""Seconds granted, once the window is closed, to a job that did not end in time."""
 
 
 def start_qt(argv: list[str], locations: Locations) -> QApplication:
@@ -157,7 +146,25 @@ class Application:
         """What happened with the patient who is there."""
         from algoguide.ui.room import Room
 
-        return Room(self._guard)
+        made = Room(self._guard)
+        made.patient_changed.connect(self._name_patient)
+        made.names_hidden_changed.connect(self._name_patient)
+        return made
+
+    @cached_property
+    def handover(self) -> "Handover":
+        """What does as a command asks. No programme is kept yet: no visit is found by its number."""
+        from algoguide.ui.handover import Handover
+
+        return Handover(
+            self.window,
+            self.navigator,
+            self._guard,
+            self.room,
+            self._front.procedures,
+            lambda: self._choosing,
+            find_visit=lambda _accession: None,
+        )
 
     @cached_property
     def stage(self) -> "Stage":
@@ -218,6 +225,16 @@ class Application:
 
             current = self.store.current
             self.store.note(replace(current, recent=opened(current.recent, route.subject)))
+
+    def _name_patient(self) -> None:
+        """Say in the window's bar who was handed over."""
+        from algoguide.domain.patient import MASKED, told
+
+        handed = self.room.patient
+        if handed is None:
+            self.window.show_patient("")
+        else:
+            self.window.show_patient(MASKED if self.room.names_hidden else told(handed.patient))
 
     def _establishment(self) -> Establishment:
         return self.store.current.establishment
@@ -364,67 +381,3 @@ class Application:
             ScreenId.SETTINGS: settings,
             ScreenId.ABOUT: about,
         }
-
-
-def _telling(read: Callable[[], Library]) -> Library:
-    """The content; when it cannot be read, say so in a box too: a start menu has no console."""
-    try:
-        return read()
-    except KnownError as error:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.critical(None, "AlgoGuide", str(error))
-        raise
-
-
-def _await_rest(application: Application, loading: Loading, refused: list[KnownError]) -> None:
-    """Fetch the library when it has arrived, so that the first click does not; leave when it is refused."""
-    if not loading.arrived():
-        QTimer.singleShot(_LOOK_AGAIN, lambda: _await_rest(application, loading, refused))
-        return
-    try:
-        _telling(lambda: application.library)
-    except KnownError as error:
-        refused.append(error)
-        QApplication.quit()
-
-
-def main(argv: list[str], locations: Locations, loading: Loading) -> int:
-    """Open the window on what is being loaded and stay until it is closed; return the exit status.
-
-    Raises:
-        KnownError: the content cannot be read.
-    """
-    # Nothing that a start makes is rubbish: looking for some would only delay the first screen. It all
-    # stays as long as the window, and is not looked at afterwards either.
-    gc.disable()
-    store = SettingsStore(locations.config)
-    handler = log.start(locations.logs, store.current.log_level)
-    failures = Failures(locations.logs, __version__)
-    failures.install()
-    try:
-        qt = start_qt([sys.argv[0], *argv], locations)
-        Theme.of(store.current, SystemLook.asked()).apply(qt)
-        application = Application(locations, store, _telling(loading.front), loading.library)
-        failures.set_window(application.window)
-        application.window.show()
-        QTimer.singleShot(0, gc.freeze)
-        QTimer.singleShot(0, application.collector.start)
-        refused: list[KnownError] = []
-        QTimer.singleShot(0, lambda: _await_rest(application, loading, refused))
-        status = qt.exec()
-        application.jobs.close()
-        ended = application.jobs.wait(_HANGING_JOB)
-        if ended:
-            application.end()
-    finally:
-        failures.uninstall()
-        log.stop(handler)
-    if not ended:
-        # A thread inside Pango cannot be stopped, and must not meet an interpreter that is taken down.
-        if sys.stdout is not None:  # none without a console (Windows)
-            sys.stdout.flush()
-        os._exit(status)
-    if refused:
-        raise refused[0]
-    return status

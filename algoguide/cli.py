@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, TextIO
 from algoguide import __version__
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
+from algoguide.store.rendezvous import Rendezvous
 
 if TYPE_CHECKING:
     import argparse
 
     from algoguide.cli_parser import FrenchParser
+    from algoguide.content.loading import Loading
+    from algoguide.exchange.launch import Launch
 
     Commands = argparse._SubParsersAction[FrenchParser]  # noqa: SLF001 - argparse gives it no public name
 
@@ -143,6 +146,22 @@ def add_render(commands: Commands) -> None:
     parser.set_defaults(run=run)
 
 
+def add_open(commands: Commands) -> None:
+    """`algoguide open`."""
+    from algoguide.cli_open import add_options
+
+    parser = commands.add_parser("open", help="ouvre un geste, et le patient qu’un autre logiciel confie")
+    add_options(parser)
+
+    def run(arguments: argparse.Namespace) -> int:
+        from algoguide.cli_open import asked
+
+        loading, launch = asked(arguments, Locations.standard(), date.today())  # noqa: DTZ011 - the day here
+        return _open_window(loading, launch)
+
+    parser.set_defaults(run=run)
+
+
 def add_visits(commands: Commands) -> None:
     """`algoguide visits import` and `algoguide visits print`."""
     from algoguide.cli_visits import add_import_options, add_print_options
@@ -199,6 +218,7 @@ COMMANDS: tuple[Callable[[Commands], None], ...] = (
     add_list,
     add_check,
     add_render,
+    add_open,
     add_visits,
     add_tour,
 )
@@ -222,19 +242,38 @@ def _parser() -> FrenchParser:
     return parser
 
 
-def _open_window() -> int:
+def _open_window(loading: Loading | None = None, launch: Launch | None = None) -> int:
+    """Open the window on `launch`, or have the one that runs do it."""
+    locations = Locations.standard()
+    place = Rendezvous(locations.runtime, locations.config)
+    if not place.take():
+        from algoguide.exchange.launch import Launch, accepted
+        from algoguide.ui.launch_client import settle
+
+        answer = settle(place, launch or Launch())
+        if answer is not None:
+            return accepted(answer)
     # Opening the window makes many objects that stay: looking for garbage among them would only
-    # make it later. `app.main` sees to it afterwards.
+    # make it later. `opening.main` sees to it afterwards.
     gc.disable()
+    try:
+        return _open_here(locations, loading or _loading(locations), place, launch)
+    finally:
+        place.leave()
+
+
+def _loading(locations: Locations) -> Loading:
+    # Before Qt, which takes as long to load as a library to compile.
     from algoguide.content.loading import Loading
 
-    locations = Locations.standard()
-    # Before Qt, which takes as long to load as a library to compile.
-    loading = Loading(locations, beside=True)
-    import algoguide.ui  # noqa: F401 - before the rest: see `ignore_features`
-    from algoguide.app import main as open_window
+    return Loading(locations, beside=True)
 
-    return open_window([], locations, loading)
+
+def _open_here(locations: Locations, loading: Loading, place: Rendezvous, launch: Launch | None) -> int:
+    import algoguide.ui  # noqa: F401 - before the rest: see `ignore_features`
+    from algoguide.opening import main as open_window
+
+    return open_window([], locations, loading, place, launch)
 
 
 def _never_fail(stream: TextIO) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from algoguide.domain.french import short_date
+
 NAME_MAX = 80
 """Longest name that is printed, in characters."""
 
@@ -22,6 +24,20 @@ class Patient:
     ins: str = ""
     ins_oid: str = ""
     ins_status: str = ""
+
+
+UNNAMED, MASKED = "Patient sans nom", "Patient masqué"
+
+_CIVILITIES = {"F": "Mme", "M": "M."}
+
+
+def told(patient: Patient) -> str:
+    """Who it is on a screen: « Mme Lefèvre, Odile · 14/03/1948 », as much of it as is known."""
+    family = patient.family or patient.birth_family
+    name = ", ".join(part for part in (family, patient.given) if part) or UNNAMED
+    civility = _CIVILITIES.get(patient.sex, "") if family else ""
+    named = f"{civility}\u00a0{name}" if civility else name
+    return f"{named} · {short_date(patient.birth)}" if patient.birth else named
 
 
 def age_on(birth: date, day: date) -> int:

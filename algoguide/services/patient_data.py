@@ -21,8 +21,9 @@ PATIENT_FUNCTIONS = (
         "Remplir un document",
         "Le nom, le nom de naissance, le prénom et la date de naissance que vous donnez sont écrits tels "
         "quels sur le consentement, et sur lui seul. Le lieu de naissance, le sexe et les numéros d’un "
-        "fichier patient sont lus et ne sont écrits nulle part. L’âge n’est compté que pour refuser le "
-        "consentement « adulte » avant 18 ans.",
+        "fichier patient sont lus et ne sont écrits sur aucun document ; les numéros ne restent qu’avec "
+        "l’identité venue avec eux. L’âge n’est compté que pour refuser le consentement « adulte » avant "
+        "18 ans.",
         ("algoguide.domain.patient", "algoguide.domain.document", "algoguide.documents"),
     ),
     PatientFunction(
@@ -63,8 +64,19 @@ PATIENT_FUNCTIONS = (
     PatientFunction(
         "Lire un fichier patient",
         "La ligne de commande lit le fichier que vous lui donnez, et seulement une liste fermée "
-        "d’informations. Ce fichier n’est ni copié ni modifié.",
-        ("algoguide.exchange.patient_file", "algoguide.cli_render"),
+        "d’informations. « render » ne le copie ni ne le modifie ; « open » l’efface une fois lu et confie "
+        "l’identité à la fenêtre du même utilisateur, sur le même ordinateur. La barre du haut dit alors qui "
+        "est là, avec « Mme » ou « M. » selon le sexe ; « Masquer le nom » l’y cache aussi.",
+        (
+            "algoguide.exchange.patient_file",
+            "algoguide.exchange.launch",
+            "algoguide.cli_render",
+            "algoguide.cli_open",
+            "algoguide.ui.launch_client",
+            "algoguide.ui.launch_server",
+            "algoguide.ui.handover",
+            "algoguide.ui.patient_chip",
+        ),
     ),
     PatientFunction(
         "Lire un programme",

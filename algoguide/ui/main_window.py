@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from algoguide.ui.jobs import JobRunner
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_guard import PatientGuard
 from algoguide.ui.theme import TEXT_SIZES, SystemLook, Theme
+from algoguide.ui.window_place import place_of, restore_place
 
 if TYPE_CHECKING:
     # Not needed before the first search, the first choice.
@@ -65,6 +66,9 @@ class MainWindow(QMainWindow):
     `find` searches; `lead` says where a result leads; `guard` says when « Nouveau patient » can be undone.
     """
 
+    leaving = Signal()
+    """The window closes; it may stay a few seconds for a job that ends."""
+
     def __init__(
         self,
         factories: Mapping[ScreenId, ScreenFactory],
@@ -89,12 +93,14 @@ class MainWindow(QMainWindow):
         self._notices = list(store.notices)
         self._screens: dict[ScreenId, QWidget] = {}
         self._closing = False
+        self._patient = ""
         self._system = SystemLook.asked()
         self._theme = Theme.of(store.current, self._system)
         self.setWindowTitle("AlgoGuide")
         self._add_actions()
         self._build()
-        self._restore_window(store.current)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableGeometry().size()))
+        restore_place(self, store.current)
         self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
         navigator.moved.connect(self._show)
         if guard is not None:
@@ -109,6 +115,11 @@ class MainWindow(QMainWindow):
     def theme(self) -> Theme:
         """The theme in use."""
         return self._theme
+
+    @property
+    def closing(self) -> bool:
+        """Whether it is about to be gone."""
+        return self._closing
 
     @property
     def screen_shown(self) -> QWidget:
@@ -138,6 +149,23 @@ class MainWindow(QMainWindow):
             self._store.save(replace(current, favourites=favourites))
         except KnownError as error:
             self._frame.tell_notice(str(error))
+
+    @Slot(object)
+    def go(self, route: Route) -> None:
+        """Show a page; the choices made on the one before are kept in the history."""
+        self._note_choices()
+        self._navigator.go(route)
+
+    def show_patient(self, words: str) -> None:
+        """Say in the bar who is there, nobody when empty. The title of the window never does."""
+        self._patient = words
+        self._frame.topbar.show_patient(words)
+
+    def tell(self, sentence: str) -> None:
+        """Say something above the screen until it is read."""
+        if sentence not in self._notices:
+            self._notices.append(sentence)
+        self._frame.tell_notice(sentence)
 
     @Slot()
     def settings_changed(self) -> None:
@@ -184,7 +212,8 @@ class MainWindow(QMainWindow):
         """Let a running job end, a few seconds at most, without freezing the window."""
         if not self._closing:
             self._closing = True
-            geometry, state = (_text(b) for b in (self.saveGeometry(), self.saveState()))
+            self.leaving.emit()
+            geometry, state = place_of(self)
             self._remember(replace(self._store.current, window_geometry=geometry, window_state=state))
             self._jobs.close()
             if self._jobs.busy:
@@ -264,6 +293,8 @@ class MainWindow(QMainWindow):
         frame.topbar.forward_requested.connect(self._forward)
         frame.topbar.smaller_requested.connect(lambda: self._step_text(-1))
         frame.topbar.larger_requested.connect(lambda: self._step_text(1))
+        frame.topbar.patient_requested.connect(self._open_documents)
+        frame.topbar.show_patient(self._patient)
         if self._notices:
             frame.tell_notice(" ".join(self._notices))
         if self._guard is not None:
@@ -293,7 +324,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(screen_id)
         if screen is None:
             screen = self._screens[screen_id] = self._factories[screen_id](self._theme)
-            cast("_Screen", screen).navigate.connect(self._go)
+            cast("_Screen", screen).navigate.connect(self.go)
             self._frame.add(screen)
         return screen
 
@@ -303,12 +334,16 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _open(self, screen: ScreenId) -> None:
-        self._go(Route(screen))
+        self.go(Route(screen))
 
-    @Slot(object)
-    def _go(self, route: Route) -> None:
+    @Slot()
+    def _open_documents(self) -> None:
+        """Those of who is there, for the procedure in sight if there is one."""
         self._note_choices()
-        self._navigator.go(route)
+        here = self._navigator.current
+        procedure = here.screen in (ScreenId.PROCEDURE, ScreenId.PATIENT, ScreenId.RECORD)
+        chosen = (here.subject, here.selection) if procedure else ()
+        self._navigator.go(Route(ScreenId.DOCUMENTS, *chosen))
 
     @Slot()
     def _back(self) -> None:
@@ -328,7 +363,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _follow(self, found: "Found") -> None:
-        self._go(self._lead(found))
+        self.go(self._lead(found))
         self.screen_shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)
@@ -359,21 +394,3 @@ class MainWindow(QMainWindow):
             self._store.save(settings)
         except KnownError:
             _log.info("settings kept in memory only")
-
-    def _restore_window(self, settings: Settings) -> None:
-        available = self.screen().availableGeometry()
-        self.resize(FIRST_SIZE.boundedTo(available.size()))
-        self.restoreGeometry(_bytes(settings.window_geometry))
-        self.restoreState(_bytes(settings.window_state))
-        if not available.contains(self.frameGeometry().topLeft() + QPoint(1, 1)) and not any(
-            screen.availableGeometry().intersects(self.frameGeometry()) for screen in QApplication.screens()
-        ):
-            self.move(available.topLeft())
-
-
-def _text(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode())

@@ -1,4 +1,6 @@
-"""The bar above the screens: back and forward, search, size of the text."""
+"""The bar above the screens: back and forward, search, who is there, size of the text."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
@@ -8,8 +10,13 @@ from algoguide.ui.icons import Icons
 from algoguide.ui.theme import TEXT_SIZES, TOUCH, Theme
 from algoguide.ui.widgets.cards import icon_label
 
+if TYPE_CHECKING:
+    from algoguide.ui.patient_chip import PatientChip
+
 _NARROW = 44
 """Width of the bar, in em, under which hints give way."""
+_OTHERS = 30
+"""Width, in em, of what stands beside who is there."""
 
 
 PROMPT = "Rechercher une douleur, un geste, un mot…"
@@ -68,10 +75,13 @@ class TopBar(QFrame):
     forward_requested = Signal()
     smaller_requested = Signal()
     larger_requested = Signal()
+    patient_requested = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icons = icons
+        self._chip: PatientChip | None = None
         self.setObjectName("topbar")
         self.setStyleSheet(_sheet(theme))
         self.search = SearchField(theme, icons)
@@ -88,7 +98,7 @@ class TopBar(QFrame):
         self._percent.setAccessibleName(f"Taille du texte {theme.percent} %")
         self._smaller.setEnabled(theme.percent > TEXT_SIZES[0])
         self._larger.setEnabled(theme.percent < TEXT_SIZES[-1])
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         side = theme.px(1.5)
         # The arrows, and not the empty space around them, stand on the margin of the page.
         layout.setContentsMargins(side - theme.px(0.45), theme.px(0.6), side, theme.px(0.6))
@@ -111,8 +121,29 @@ class TopBar(QFrame):
         self._back.setEnabled(back)
         self._forward.setEnabled(forward)
 
+    def show_patient(self, words: str) -> None:
+        """Say who is there; nobody when empty."""
+        if self._chip is None and words:
+            # Nobody is there at the first paint.
+            from algoguide.ui.patient_chip import PatientChip
+
+            self._chip = PatientChip(self._theme, self._icons, self)
+            self._chip.clicked.connect(self.patient_requested)
+            self._layout.insertWidget(self._layout.indexOf(self._smaller), self._chip)
+            self.setTabOrder(self.search, self._chip)
+        if self._chip is not None:
+            self._chip.tell(words)
+            self._chip.setVisible(bool(words))
+            self._fit_chip()
+
+    def _fit_chip(self) -> None:
+        if self._chip is not None:
+            narrow = self.width() < self._theme.px(_NARROW) or self._theme.percent >= TEXT_SIZES[-1]
+            self._chip.fit(0 if narrow else self.width() - self._theme.px(_OTHERS))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_chip()
         self._percent.setVisible(self.width() >= self._theme.px(_NARROW - 10))
 
     def _button(self, icon: str, name: str, icons: Icons) -> QToolButton:

@@ -32,6 +32,7 @@ def locations(tmp_path: Path) -> Locations:
         logs=tmp_path / "logs",
         data=tmp_path / "data",
         site=tmp_path / "site",
+        runtime=tmp_path / "runtime",
     )
 
 
@@ -138,7 +139,7 @@ def test_a_full_disk_leaves_no_half_file(locations: Locations, monkeypatch: pyte
 def test_two_content_folders_do_not_drive_each_other_out(locations: Locations, tmp_path: Path) -> None:
     load_library(locations)
     (tmp_path / "b").mkdir()
-    other = Locations(copied(tmp_path / "b"), *[locations.cache] * 6)
+    other = Locations(copied(tmp_path / "b"), *[locations.cache] * 7)
     load_library(other)
     assert len(list(locations.cache.iterdir())) == 2
 

@@ -29,6 +29,7 @@ def locations(tmp_path: Path) -> Locations:
         logs=tmp_path / "logs",
         data=tmp_path / "data",
         site=tmp_path / "site",
+        runtime=tmp_path / "runtime",
     )
 
 

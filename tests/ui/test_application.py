@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from algoguide import app
+from algoguide import opening
 from algoguide.app import Application
 from algoguide.content.library import Library
 from algoguide.content.loading import Loading, load_library
@@ -187,7 +187,7 @@ import threading
 from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from algoguide import app
+from algoguide import opening
 from algoguide.content.loading import Loading
 from algoguide.locations import Locations
 from algoguide.ui import main_window
@@ -210,18 +210,18 @@ def act(window):
             Route(ScreenId.RECORD, "vertebroplastie"),
         ):
             window._navigator.go(route)
-            app.QApplication.processEvents()
+            opening.QApplication.processEvents()
     window.close()
 
 def show_then_act(window):
     show(window)
     QTimer.singleShot(0, lambda: act(window))
     if what == "bug":
-        QTimer.singleShot(200, app.QApplication.quit)
+        QTimer.singleShot(200, opening.QApplication.quit)
 
 MainWindow.show = show_then_act
 locations = replace(Locations.standard().private(folder), cache=folder / "cache")
-sys.exit(app.main([], locations, Loading(locations)))
+sys.exit(opening.main([], locations, Loading(locations)))
 """
 
 
@@ -260,7 +260,7 @@ def test_content_that_cannot_be_read_is_told_in_a_box(
     monkeypatch.setattr(QMessageBox, "critical", lambda _parent, _title, text: said.append(text))
     locations = replace(Locations.standard(tmp_path / "contenu").private(tmp_path), cache=tmp_path)
     with pytest.raises(KnownError):
-        app._telling(Loading(locations).front)  # noqa: SLF001 - what `main` does before there is a window
+        opening._telling(Loading(locations).front)  # noqa: SLF001 - what `main` does before there is a window
     assert len(said) == 1
     assert "contenu" in said[0]
 
@@ -269,7 +269,7 @@ REFUSED = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from algoguide import app
+from algoguide import opening
 from algoguide.content.loading import Loading
 from algoguide.domain.errors import KnownError
 from algoguide.locations import Locations
@@ -282,7 +282,7 @@ show = MainWindow.show
 MainWindow.show = lambda window: (print("SHOWN"), show(window))
 locations = replace(Locations.standard(folder / "contenu").private(folder), cache=folder / "cache")
 try:
-    app.main([], locations, Loading(locations, beside=True))
+    opening.main([], locations, Loading(locations, beside=True))
 except KnownError as error:
     sys.exit(error.status)
 """

@@ -8,9 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from algoguide.domain.consultation import Consultation
+from algoguide.domain.patient import Patient
 from algoguide.domain.selection import Selection, Side
 from algoguide.ui.patient_guard import PatientGuard
-from algoguide.ui.room import Room
+from algoguide.ui.room import Expected, Room
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -60,3 +61,36 @@ def test_all_goes_but_the_practitioner_and_comes_back(guard: PatientGuard, room:
     # Hidden before, hidden again: somebody else may see the screen.
     assert (room.consultation, room.visit, room.names_hidden) == (*before, True)
     assert guard.watching
+
+
+def test_who_is_handed_over_is_watched_forgotten_and_brought_back(
+    qtbot: QtBot, guard: PatientGuard, room: Room
+) -> None:
+    handed = Expected(Patient("Marquet"), visit="v1")
+    with qtbot.waitSignal(room.patient_changed):
+        room.expect(handed)
+    assert guard.watching
+    with qtbot.waitSignal(room.patient_changed):
+        guard.start_new()
+    assert room.patient is None
+    assert not guard.watching
+    with qtbot.waitSignal(room.patient_changed):
+        guard.undo()
+    assert room.patient is handed
+    guard.forget()
+    guard.undo()
+    assert room.patient is None
+
+
+def test_the_same_patient_handed_over_again_is_told_again(qtbot: QtBot, room: Room) -> None:
+    room.expect(Expected(Patient("Marquet")))
+    with qtbot.waitSignal(room.patient_changed):
+        room.expect(Expected(Patient("Marquet")))
+    with qtbot.assertNotEmitted(room.patient_changed):
+        room.note(room.consultation.asking("Quand ?"))
+    assert room.patient == Expected(Patient("Marquet"))
+
+
+def test_who_is_handed_over_is_printed_by_nothing(room: Room) -> None:
+    room.expect(Expected(Patient("Marquet")))
+    assert "Marquet" not in repr(room.patient)

@@ -3,6 +3,7 @@
 Nothing of Qt is imported here before the program does it itself.
 """
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -32,7 +33,9 @@ def private(_: type[Locations], _content: Path | None = None) -> Locations:
         return run() if watching else 1
 
     QApplication.exec = staticmethod(watched)  # type: ignore[method-assign]
-    return replace(SHIPPED.private(FOLDER), cache=FOLDER / "cache")
+    # The run before ended as a crash does, and left its place behind.
+    runtime = FOLDER / f"runtime-{os.getpid()}"
+    return replace(SHIPPED.private(FOLDER), cache=FOLDER / "cache", runtime=runtime)
 
 
 if __name__ == "__main__":

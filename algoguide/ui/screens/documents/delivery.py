@@ -18,6 +18,7 @@ from algoguide.ui.printing import Printing, prepared_printer
 
 Documents = tuple[Given, ...]
 NO_PRINTER = "Aucune imprimante trouvée ; enregistrez en PDF."
+GONE = "Ces documents n’ont été ni imprimés ni enregistrés : leur patient a été effacé entre-temps."
 SENT = "Les documents ont été envoyés à l’imprimante."
 
 
@@ -75,8 +76,9 @@ class Delivery(QObject):
             self.told.emit("amber", NO_PRINTER)
             return
         printer = prepared_printer(self._store.current.printer, names)
-        if self._printing.ask(printer, pages, self._window):
-            send, patient = self._printing.send, self._patients
+        patient = self._patients
+        if self._printing.ask(printer, pages, self._window) and self._still(patient):
+            send = self._printing.send
 
             def work() -> _Done:
                 send(pdf, printer)
@@ -87,11 +89,10 @@ class Delivery(QObject):
     def save_pack(self, pdf: bytes, name: str, documents: Documents = ()) -> None:
         """Ask for a file called `name` by default and write it whole or not at all."""
         usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        path = self._ask(self._window, Path(self._store.current.output_folder or usual) / name)
-        if path is None:
-            return
-
         patient = self._patients
+        path = self._ask(self._window, Path(self._store.current.output_folder or usual) / name)
+        if path is None or not self._still(patient):
+            return
 
         def write() -> _Done:
             write_output(path, pdf)
@@ -99,6 +100,12 @@ class Delivery(QObject):
             return _Done(written, patient, documents)
 
         self._jobs.submit(write, self._done, self._failed)
+
+    def _still(self, patient: int) -> bool:
+        """Whether they were not forgotten meanwhile: time passes, and commands come, behind a dialog."""
+        if patient != self._patients:
+            self.told.emit("amber", GONE)
+        return patient == self._patients
 
     def _done(self, done: _Done) -> None:
         if done.documents and done.patient == self._patients:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
@@ -14,7 +14,7 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import NAME_MAX, Patient
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.date_field import DateEdit
-from algoguide.ui.screens.documents.dates import FORM, birth_date, planned_date
+from algoguide.ui.screens.documents.dates import FORM, birth_date, french_date, planned_date
 from algoguide.ui.screens.documents.fields import (
     Choice,
     Field,
@@ -59,6 +59,7 @@ class PatientForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._handed: Patient | None = None
         self._family = Field("Nom", line_edit("facultatif", private=True), theme)
         self._given = Field("Prénom", line_edit("facultatif", private=True), theme)
         self._birth_family = Field("Nom de naissance", line_edit("facultatif", private=True), theme)
@@ -107,16 +108,22 @@ class PatientForm(QWidget):
 
     @property
     def patient(self) -> Patient | None:
-        """Who the documents are for; None while a field cannot be read."""
+        """Who the documents are for, numbers handed over included; None while a field cannot be read."""
         if self._problems():
             return None
         typed = self.typed
-        return Patient(
+        return replace(
+            self._handed or Patient(),
             family=_tidy(typed.family),
             birth_family=_tidy(typed.birth_family),
             given=_tidy(typed.given),
             birth=birth_date(typed.birth, self._today()),
         )
+
+    @property
+    def handed(self) -> Patient | None:
+        """Who was handed over; None once another name or birth was typed: their numbers are not its."""
+        return self._handed
 
     @property
     def planned(self) -> date | None:
@@ -129,7 +136,7 @@ class PatientForm(QWidget):
     @property
     def personal(self) -> bool:
         """Whether anything typed belongs to one patient."""
-        return bool(self.typed.personal)
+        return bool(self.typed.personal) or self._handed is not None
 
     @property
     def wrong(self) -> list[Field]:
@@ -146,9 +153,26 @@ class PatientForm(QWidget):
             *(field.focus for field in self._fields if field is not self._planned),
         ]
 
-    def show_typed(self, typed: Typed) -> None:
-        """Show what was typed elsewhere; emits nothing."""
+    def take(self, patient: Patient, planned: date | None) -> None:
+        """Show who is handed over, and the planned day if one may still be given it; emits nothing."""
+        try:
+            day = planned_date(french_date(planned), self._today())
+        except KnownError:
+            day = None
+        typed = Typed(
+            patient.family,
+            patient.birth_family,
+            patient.given,
+            french_date(patient.birth),
+            french_date(day),
+            self.practitioner,
+        )
+        self.show_typed(typed, patient)
+
+    def show_typed(self, typed: Typed, handed: Patient | None = None) -> None:
+        """Show what was typed elsewhere, over who was handed over there; emits nothing."""
         blocked = self.blockSignals(True)
+        self._handed = handed
         self._line(self._family).setText(typed.family)
         self._line(self._birth_family).setText(typed.birth_family)
         self._line(self._given).setText(typed.given)
@@ -180,6 +204,8 @@ class PatientForm(QWidget):
             field.set_problem(problems.get(field, ""))
 
     def _edited(self) -> None:
+        if self._handed is not None and _identity(self.typed) != _identity_of(self._handed):
+            self._handed = None
         # A date is not wrong while it is being typed, and no longer wrong as soon as it is right.
         problems = self._problems()
         dates = (self._birth, self._planned)
@@ -210,3 +236,12 @@ class PatientForm(QWidget):
 
 def _tidy(name: str) -> str:
     return " ".join(name.split())
+
+
+def _identity(typed: Typed) -> tuple[str, ...]:
+    return tuple(_tidy(text) for text in (typed.family, typed.birth_family, typed.given, typed.birth))
+
+
+def _identity_of(patient: Patient) -> tuple[str, ...]:
+    names = (patient.family, patient.birth_family, patient.given)
+    return (*(_tidy(name) for name in names), french_date(patient.birth))
