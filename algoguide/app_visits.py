@@ -15,6 +15,7 @@ from algoguide.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from algoguide.domain.visit import Visit
     from algoguide.services.choosing import Choosing
     from algoguide.services.visit_opening import VisitPlace
     from algoguide.ui.batch_run import BatchRun
@@ -101,13 +102,26 @@ class VisitParts:
             icons,
         )
 
+    def find(self, accession: str) -> Visit | None:
+        """The visit of an accession number; None when there is none, or before the visits were opened."""
+        return self.desk.find(accession) if "desk" in self.__dict__ else None
+
+    def purge_past(self) -> None:
+        """Destroy what is past now and at each midnight, where an earlier run kept something."""
+        if "desk" in self.__dict__ or self.place.keeps_something:
+            self.desk.start()
+
     @property
     def busy(self) -> bool:
         """Whether something of the visits is on its way."""
         return self.jobs.busy or self.batch_jobs.busy
 
+    def wait(self, seconds: float) -> bool:
+        """Block until nothing of it runs, at most `seconds` each; return whether nothing does."""
+        return all([self.jobs.wait(seconds), self.batch_jobs.wait(seconds)])
+
     def close(self) -> None:
-        """Take no more; a batch under way is stopped."""
+        """Take no more; what was ticked is still written, a batch under way is stopped."""
         if "run" in self.__dict__:
             self.run.stop()
         self.jobs.close()

@@ -26,6 +26,8 @@ from algoguide.store.settings import SettingsStore
 if TYPE_CHECKING:
     from algoguide.ui.navigation import Route
 
+_PATIENCE = 10.0
+"""Seconds granted to what still runs at the end."""
 SIZES = (100, 125, 150, 175, 200)
 
 
@@ -119,8 +121,7 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
         tour.patient_view(size, application.stage, application.display, patient, contrast=True)
         tour.visits(size, application.visits.desk, locations.data, contrast=True)
     application.window.close()
-    application.jobs.close()
-    application.visits.close()
+    application.leave(_PATIENCE)
     application.collector.stop()
     application.end()
     return tour.pictures

@@ -42,6 +42,7 @@ _DELIVERED = 2
 
 def example_programme(folder: Path, today: date) -> Path:
     """Write the programme of tomorrow, as a hospital's software would export it."""
+    folder.mkdir(parents=True, exist_ok=True)
     day = f"{today + timedelta(days=1):%d/%m/%Y}"
     lines = [
         "Programme de radiologie interventionnelle;;;;;;;;",
@@ -126,6 +127,8 @@ def _print(screen: VisitsScreen, folder: Path, grab: Grab) -> None:
         if seen[0] == _DELIVERED:
             QTimer.singleShot(0, loop.quit)
 
+    if not screen.paper.chosen:
+        return  # no act of the example is in the table of this content
     run = screen.printing.run
     run.delivered.connect(delivered)
     run.ended.connect(loop.quit)
