@@ -10,10 +10,11 @@ from typing import Any
 from algoguide.documents.compared_page import ComparisonMaker
 from algoguide.documents.glyphs import Glyphs
 from algoguide.documents.joining import joined
-from algoguide.documents.pdf import Renderer
+from algoguide.documents.pdf import Place, Renderer, place_of
 from algoguide.documents.pictures import Pictures
 from algoguide.documents.refusals import refuse
 from algoguide.documents.resources import collect
+from algoguide.documents.stamping import stamped
 from algoguide.documents.statements import consent_points
 from algoguide.documents.templating import Templates
 from algoguide.documents.together import aftercare, preparation, signs, small, subject
@@ -39,8 +40,22 @@ from algoguide.domain.sheet import Sheet
 from algoguide.domain.teach_back import teach_back
 from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
 
-Kept = MutableMapping[tuple[str, PackOptions], bytes]
-"""Documents that name nobody, by their fingerprint and what they were made from."""
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A written document that names nobody; in a consent, the room of the lines that will."""
+
+    pdf: bytes
+    room: Place | None = None
+
+
+Kept = MutableMapping[tuple[str, PackOptions, int], KeptDocument]
+"""Documents by their fingerprint, what they were made from, and the lines of the room they leave."""
+
+_IDENTITY = "identite"
+"""The id of what names somebody, or of the room for it."""
+_ROUNDING = 0.1
+"""Points."""
 
 _REMEMBERED = 50
 """How many content fingerprints are kept: more than a day has kinds of visits."""
@@ -158,15 +173,43 @@ class PackMaker:
     def _document(
         self, about: tuple[Sheet, ...], options: PackOptions, kind: DocumentKind, kept: Kept | None
     ) -> bytes:
-        """One document, kept or made."""
-        if kept is None or kind in PERSONAL_KINDS:
-            html = self.html(about[0], options, kind, *about[1:])
-            return self._renderer.write(self._renderer.lay_out(html))
-        seen = options.seen_by(kind)
-        key = self._fingerprint(self._views(about, seen), seen, kind), seen
+        """One document, written: what names nobody, and the words of a consent, are taken from `kept`."""
+        if kept is None:
+            return self._renderer.write(
+                self._renderer.lay_out(self.html(about[0], options, kind, *about[1:]))
+            )
+        seen, room = options.seen_by(kind), 0
+        if kind in PERSONAL_KINDS:
+            seen, room = options.for_nobody(kind), 4 if options.patient.two_names else 3
+        views = self._views(about, seen)
+        key = self._fingerprint(views, seen, kind), seen, room
         if key not in kept:
-            kept[key] = joined([self._document(about, options, kind, None)], _title(kind, about))
-        return kept[key]
+            kept[key] = self._keepable(views, seen, kind, room)
+        if not room:
+            return kept[key].pdf
+        return self._for_one(about, options, kind, kept[key])
+
+    def _keepable(
+        self, views: Sequence[DocumentView], seen: PackOptions, kind: DocumentKind, room: int
+    ) -> KeptDocument:
+        context = self._context(views, seen, kind) | {"room": room}
+        laid_out = self._renderer.lay_out(self._templates.html(kind.value, **context))
+        pdf = joined([self._renderer.write(laid_out)], context["title"])
+        return KeptDocument(pdf, place_of(laid_out, _IDENTITY) if room else None)
+
+    def _for_one(
+        self, about: tuple[Sheet, ...], options: PackOptions, kind: DocumentKind, kept: KeptDocument
+    ) -> bytes:
+        """A kept document with the lines of a patient, or made anew where they need more room."""
+        view = self._views(about, options)[0]
+        html = self._templates.html(
+            "identite", view=view, options=options, patient=options.patient, title=_title(kind, about)
+        )
+        lines = self._renderer.lay_out(html)
+        place = place_of(lines, _IDENTITY)
+        if kept.room is None or place.height > kept.room.height + _ROUNDING:
+            return self._document(about, options, kind, None)
+        return stamped(kept.pdf, kept.room, self._renderer.write(lines), place)
 
     def _context(
         self, views: Sequence[DocumentView], options: PackOptions, kind: DocumentKind
@@ -181,6 +224,7 @@ class PackMaker:
             "subjects": subjects,
             "options": options,
             "patient": options.patient,
+            "room": 0,
             "names": _names(sheets),
             "title": _title(kind, sheets),
             "note": header_note(kind),

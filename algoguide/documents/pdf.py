@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -22,8 +23,19 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from algoguide.domain.errors import KnownError
 from algoguide.domain.plain import Plain
 
-LaidOut = Document
-"""A document laid out, not yet written."""
+_POINTS = 0.75
+"""A pixel of CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an element stands: page from 0, left and top edges in points from the bottom left, height."""
+
+    page: int
+    left: float
+    top: float
+    height: float
+
 
 _MIME = {"svg": "image/svg+xml", "ttf": "font/ttf", "png": "image/png", "css": "text/css"}
 
@@ -98,6 +110,19 @@ def _strict() -> Iterator[None]:
     if records.kinds:
         logging.getLogger(__name__).error("weasyprint: %s", Plain("; ".join(sorted(set(records.kinds)))))
         raise KnownError(_RENDER_FAILED)
+
+
+def place_of(document: Document, name: str) -> Place:
+    """Where the element whose id is `name` stands.
+
+    Raises:
+        LookupError: on no page.
+    """
+    for number, page in enumerate(document.pages):
+        if name in page.anchors:
+            left, top, _, bottom = (edge * _POINTS for edge in page.anchors[name])
+            return Place(number, left, page.height * _POINTS - top, bottom - top)
+    raise LookupError(name)
 
 
 class Renderer:
