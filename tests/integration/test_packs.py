@@ -119,7 +119,7 @@ def packs(product: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list
         for large in (False, True)
         for patient in several
     ]
-    for number, data in enumerate([*packs, all_in_one(packs)]):
+    for number, data in enumerate([*packs, all_in_one(packs) or b""]):
         keep(f"small-several-{number}", data)
     pairing, pairs = Pairing(real.choosing), 0
     for sheet in real.every_sheet():

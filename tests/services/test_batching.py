@@ -134,7 +134,9 @@ def test_the_packs_of_a_day(
         assert paper.tags() == alone.tags()
         for other in by_id:
             assert (f"ZZ{other}ZZ" in paper.text) is (other == made.id)
-    together = Paper(all_in_one([made.pdf for made in told.made]))
+    joined = all_in_one([made.pdf for made in told.made])
+    assert joined is not None
+    together = Paper(joined)
     assert [text for text in together.pages if text] == [
         p for made in told.made for p in Paper(made.pdf).pages
     ]
@@ -221,6 +223,12 @@ print(*{{"PySide6", "shiboken6", "yaml", "pydantic", "weasyprint"}} & set(sys.mo
 """
     ended = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert ended.stdout.split() == ["weasyprint"]
+
+
+def test_what_cannot_be_joined_is_told_and_cancelled_it_is_nothing() -> None:
+    with pytest.raises(KnownError, match="un fichier par patient"):
+        all_in_one([b"no PDF"])
+    assert all_in_one([b"no PDF"], lambda: True) is None
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def main() -> None:
     beats: list[float] = []
     failed: list[BaseException] = []
 
-    def make() -> bytes:
+    def make() -> bytes | None:
         made: list[Made] = []
         pool.run(orders, made.append, lambda _, error: failed.append(error))
         return all_in_one([one.pdf for one in made])
