@@ -17,11 +17,10 @@ from algoguide.documents.resources import collect
 from algoguide.documents.stamping import stamped
 from algoguide.documents.statements import consent_points
 from algoguide.documents.templating import Templates
-from algoguide.documents.together import aftercare, preparation, signs, small, subject
+from algoguide.documents.together import aftercare, chips, preparation, signs, small, subject
 from algoguide.documents.view import DRAFT, DocumentView, header_note
-from algoguide.documents.words import glossary_words
+from algoguide.documents.words import glossary_words, simple_texts
 from algoguide.domain.care import Topic, Urgency
-from algoguide.domain.catalogue import MODE_ICONS
 from algoguide.domain.consultation import Given
 from algoguide.domain.document import (
     COMMON_KINDS,
@@ -38,7 +37,7 @@ from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.teach_back import teach_back
-from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
+from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +58,6 @@ _ROUNDING = 0.1
 
 _REMEMBERED = 50
 """How many content fingerprints are kept: more than a day has kinds of visits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One box of the header: icon, label, text."""
-
-    icon: str
-    label: str
-    text: str
 
 
 class PackMaker:
@@ -232,7 +222,7 @@ class PackMaker:
             "status": DRAFT,
             "fingerprint": self._fingerprint(views, options, kind),
             "facets": subjects[0].facets,
-            "chips": _chips(view, sheet),
+            "chips": chips(view),
             "flags_15": sheet.flags(Urgency.CALL_15),
             "flags_day": sheet.flags(Urgency.SAME_DAY),
             "signs_15": signs(views, Urgency.CALL_15),
@@ -281,7 +271,7 @@ class PackMaker:
         return fingerprint
 
     def _words(self, sheet: Sheet) -> tuple[GlossaryTerm, ...]:
-        return glossary_words(self._glossary, _simple_texts(sheet))
+        return glossary_words(self._glossary, simple_texts(sheet))
 
     def _included(self, view: DocumentView, sheet: Sheet) -> object:
         """What the sheet shows beside its own texts. A picture's address holds a hash of its drawing."""
@@ -308,26 +298,3 @@ def _names(sheets: Sequence[Sheet]) -> str:
 def _title(kind: DocumentKind, sheets: Sequence[Sheet]) -> str:
     """« Fiche d’information – Infiltration d’une articulation »."""
     return f"{FRENCH_NAMES[kind]} – {_names(sheets)}"
-
-
-def _chips(view: DocumentView, sheet: Sheet) -> tuple[Chip, ...]:
-    own = [Chip(b.icon, b.label, plain(view.say(b.body.text))) for b in sheet.brief]
-    mode = Chip(
-        MODE_ICONS.get(sheet.mode.id, "moon"), "Anesthésie", f"{sheet.mode.short} : {sheet.mode.tagline}"
-    )
-    return (*own[:1], mode, *own[1:])
-
-
-def _simple_texts(sheet: Sheet) -> list[str]:
-    texts = [p.text for p in sheet.simple] + list(sheet.mode.simple)
-    for part in (
-        sheet.steps,
-        sheet.preparation,
-        sheet.aftercare,
-        sheet.outcomes,
-        sheet.risks,
-        sheet.alternatives,
-        sheet.red_flags,
-    ):
-        texts += DocumentView.simples(part)
-    return texts
