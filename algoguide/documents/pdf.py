@@ -81,6 +81,18 @@ def _declare_pdfua(_document: Document, pdf: pydyf.PDF) -> None:
     stream.stream = [stream.stream[0].replace(b"</rdf:RDF>", _UA_XMP + b"</rdf:RDF>", 1)]
 
 
+def _say_plain_spaces(pdf: pydyf.PDF) -> None:
+    """Have every space found as a space: one glyph serves both, and says what it was first used for."""
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and b"begincmap" in stream.stream:
+            stream.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in stream.stream]
+
+
+def _finish(document: Document, pdf: pydyf.PDF) -> None:
+    _declare_pdfua(document, pdf)
+    _say_plain_spaces(pdf)
+
+
 class _Records(logging.Handler):
     """Collects the warnings of WeasyPrint: a refused picture inside an SVG is logged, not raised."""
 
@@ -161,5 +173,5 @@ class Renderer:
         """
         with _strict():
             # WeasyPrint compresses everything twice, once to number the file.
-            pdf = document.write_pdf(finisher=_declare_pdfua, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
+            pdf = document.write_pdf(finisher=_finish, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
         return bytes(pdf)
