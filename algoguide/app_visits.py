@@ -83,6 +83,7 @@ class VisitParts:
         self, theme: Theme, icons: Icons, room: Room, guard: PatientGuard, printing: Printing | None
     ) -> QWidget:
         """The screen of the visits."""
+        from algoguide.services.batch_files import all_in_one
         from algoguide.ui.printing import Printing
         from algoguide.ui.screens.visits import VisitsScreen
         from algoguide.ui.screens.visits.printing_day import Batch
@@ -97,7 +98,7 @@ class VisitParts:
             room,
             guard,
             self.jobs,
-            Batch(self.run, _join, printing or Printing()),
+            Batch(self.run, all_in_one, printing or Printing()),
             theme,
             icons,
         )
@@ -126,10 +127,3 @@ class VisitParts:
             self.run.stop()
         self.jobs.close()
         self.batch_jobs.close()
-
-
-def _join(packs: list[bytes]) -> bytes:
-    """One PDF of several, each on a new sheet of paper."""
-    from algoguide.documents.joining import joined
-
-    return joined(packs, "Dossiers des visites", two_sided=True)

@@ -134,7 +134,7 @@ class VisitsWorld:
         self.run = BatchRun(lambda: self.pool, self.batch_jobs)
         batch = Batch(
             self.run,
-            b"|".join,
+            lambda packs, _cancelled: b"|".join(packs),
             printing,
             self.ask_path,
             lambda _parent: self.target,

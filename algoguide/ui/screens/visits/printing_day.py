@@ -15,6 +15,7 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.visit import Done
 from algoguide.services.batch_delivery import (
     BatchDelivery,
+    Join,
     ToFolder,
     ToOneFile,
     ToPrinter,
@@ -42,13 +43,10 @@ def ask_folder(parent: QWidget) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a batch needs beside the visits; tests give their own.
-
-    `join` makes one PDF of several, each beginning on a new sheet of paper.
-    """
+    """What a batch needs beside the visits; tests give their own."""
 
     run: BatchRun
-    join: Callable[[list[bytes]], bytes]
+    join: Join
     printing: Printing
     ask_path: Callable[[QWidget, Path], Path | None] = ask_file
     ask_folder: Callable[[QWidget], Path | None] = ask_folder
