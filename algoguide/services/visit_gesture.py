@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from algoguide.domain.act import ActRule, matching, read_label
 from algoguide.domain.errors import KnownError
@@ -33,6 +33,8 @@ class Meanings:
 
     choosing: Choosing
     rules: tuple[ActRule, ...]
+    _read: dict[tuple[str, str], Meaning] = field(default_factory=dict, compare=False)
+    """What was read already: a programme of a month says the same few acts again and again."""
 
     @classmethod
     def of(cls, choosing: Choosing, own: Iterable[ActRule], shipped: Iterable[ActRule]) -> Meanings:
@@ -41,6 +43,11 @@ class Meanings:
 
     def of_act(self, label: str, code: str = "") -> Meaning:
         """The procedure of an act with what its label and its rule say of it; nothing is guessed."""
+        if (label, code) not in self._read:
+            self._read[label, code] = self._of_act(label, code)
+        return self._read[label, code]
+
+    def _of_act(self, label: str, code: str) -> Meaning:
         rule = matching(self.rules, label, code)
         if rule is None:
             return Meaning(None)

@@ -59,6 +59,11 @@ class Row:
         return not (self.unknown or self.unwritten or self.open or self.visit.cancelled)
 
     @property
+    def ready(self) -> bool:
+        """Whether everything there is to check before the day is ticked, and nothing is left to choose."""
+        return self.progress.complete and not (self.unknown or self.open)
+
+    @property
     def to_print(self) -> bool:
         """Whether its documents can be made and were not printed yet, or for another geste."""
         return self.printable and self.visit.papers in (Papers.TO_PRINT, Papers.OUTDATED)
@@ -139,7 +144,7 @@ def _passes(row: Row, show: Show) -> bool:
     if show is Show.CANCELLED:
         return row.visit.cancelled
     if show is Show.PREPARE:
-        return not row.visit.cancelled and (not row.progress.complete or not row.printable)
+        return not row.visit.cancelled and not row.ready
     if show is Show.PRINT:
         return row.to_print
     if show is Show.ALERTS:

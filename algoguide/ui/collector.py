@@ -4,8 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_PERIOD = 250
-"""Milliseconds: a rendering makes some ten thousand objects meanwhile, a few milliseconds of search."""
+_PERIOD = 50
+"""Milliseconds: a job makes some ten thousand objects meanwhile, a few milliseconds of search."""
 
 
 class Collector(QObject):

@@ -123,7 +123,7 @@ class VisitDelegate(QStyledItemDelegate):
         c = self._theme.colours
         if row.visit.cancelled:
             return
-        done = row.progress.complete
+        done = row.ready
         ink, ground, line = (
             (c.GREEN, c.GREEN_TINT, c.GREEN_LINE) if done else (c.AMBER, c.AMBER_TINT, c.AMBER_LINE)
         )
