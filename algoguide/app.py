@@ -110,6 +110,16 @@ class Application:
         """
         return self._whole() if self._whole is not None else self._front
 
+    def busy(self) -> bool:
+        """Whether something is being made, read or written."""
+        return self.jobs.busy or self.visits.busy
+
+    def leave(self, seconds: float) -> bool:
+        """Take no more work, and wait for what runs, at most `seconds` each; return whether it ended."""
+        self.visits.close()
+        self.jobs.close()
+        return all([self.jobs.wait(seconds), self.visits.wait(seconds)])
+
     def end(self) -> None:
         """Destroy the window while Qt is there; nothing of this object is used afterwards.
 
@@ -153,7 +163,7 @@ class Application:
 
     @cached_property
     def handover(self) -> "Handover":
-        """What does as a command asks. No programme is kept yet: no visit is found by its number."""
+        """What does as a command asks."""
         from algoguide.ui.handover import Handover
 
         return Handover(
@@ -163,7 +173,7 @@ class Application:
             self.room,
             self._front.procedures,
             lambda: self._choosing,
-            find_visit=lambda _accession: None,
+            self.visits.find,
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from algoguide.ui.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from algoguide.domain.visit import Visit
     from algoguide.services.choosing import Choosing
     from algoguide.services.visit_opening import VisitPlace
     from algoguide.ui.batch_run import BatchRun
@@ -82,6 +83,7 @@ class VisitParts:
         self, theme: Theme, icons: Icons, room: Room, guard: PatientGuard, printing: Printing | None
     ) -> QWidget:
         """The screen of the visits."""
+        from algoguide.services.batch_files import all_in_one
         from algoguide.ui.printing import Printing
         from algoguide.ui.screens.visits import VisitsScreen
         from algoguide.ui.screens.visits.printing_day import Batch
@@ -96,26 +98,32 @@ class VisitParts:
             room,
             guard,
             self.jobs,
-            Batch(self.run, _join, printing or Printing()),
+            Batch(self.run, all_in_one, printing or Printing()),
             theme,
             icons,
         )
+
+    def find(self, accession: str) -> Visit | None:
+        """The visit of an accession number; None when there is none, or before the visits were opened."""
+        return self.desk.find(accession) if "desk" in self.__dict__ else None
+
+    def purge_past(self) -> None:
+        """Destroy what is past now and at each midnight, where an earlier run kept something."""
+        if "desk" in self.__dict__ or self.place.keeps_something:
+            self.desk.start()
 
     @property
     def busy(self) -> bool:
         """Whether something of the visits is on its way."""
         return self.jobs.busy or self.batch_jobs.busy
 
+    def wait(self, seconds: float) -> bool:
+        """Block until nothing of it runs, at most `seconds` each; return whether nothing does."""
+        return all([self.jobs.wait(seconds), self.batch_jobs.wait(seconds)])
+
     def close(self) -> None:
-        """Take no more; a batch under way is stopped."""
+        """Take no more; what was ticked is still written, a batch under way is stopped."""
         if "run" in self.__dict__:
             self.run.stop()
         self.jobs.close()
         self.batch_jobs.close()
-
-
-def _join(packs: list[bytes]) -> bytes:
-    """One PDF of several, each on a new sheet of paper."""
-    from algoguide.documents.joining import joined
-
-    return joined(packs, "Dossiers des visites", two_sided=True)

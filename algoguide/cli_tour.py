@@ -26,6 +26,8 @@ from algoguide.store.settings import SettingsStore
 if TYPE_CHECKING:
     from algoguide.ui.navigation import Route
 
+_PATIENCE = 10.0
+"""Seconds granted to what still runs at the end."""
 SIZES = (100, 125, 150, 175, 200)
 
 
@@ -98,7 +100,10 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
     store = SettingsStore(locations.config)
     application = Application(locations, store, library)
     application.collector.start()
-    tour = Tour(application.window, application.navigator, lambda: application.jobs.busy, output)
+    # Neither the keyring nor the visits of whoever takes the tour are touched.
+    visits = replace(store.current.visits, in_memory=True)
+    store.note(replace(store.current, visits=visits))
+    tour = Tour(application.window, application.navigator, application.busy, output)
     tour.run(sizes[0], [("accueil-premier-lancement", _home())])
     store.save(replace(store.current, establishment=example_house(store.current.establishment)))
     application.window.settings_changed()
@@ -107,14 +112,16 @@ def _pictures(locations: Locations, library: Library, output: Path, sizes: tuple
         routes = list(_routes(library, Choosing(library), every_variant=size == sizes[0]))
         tour.run(size, routes)
         tour.patient_view(size, application.stage, application.display, patient)
+        tour.visits(size, application.visits.desk, locations.data)
     # With what a user keeps at hand, and in the other look.
     for procedure in list(library.procedures)[:1]:
         application.window.set_favourite(procedure, True)
     for size in sizes:
         tour.run(size, list(_main_routes(library, Choosing(library))), contrast=True)
         tour.patient_view(size, application.stage, application.display, patient, contrast=True)
+        tour.visits(size, application.visits.desk, locations.data, contrast=True)
     application.window.close()
-    application.jobs.close()
+    application.leave(_PATIENCE)
     application.collector.stop()
     application.end()
     return tour.pictures

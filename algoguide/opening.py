@@ -31,6 +31,9 @@ _HANGING_JOB = 0.5
 _LISTENING = 300
 """Milliseconds after the window is shown: by then it is painted, and a command that waits does not notice."""
 
+_PURGING = 1_500
+"""Milliseconds after the window is shown: past visits are then destroyed, in a worker."""
+
 
 def _telling(read: Callable[[], Library]) -> Library:
     """The content; when it cannot be read, say so in a box too: a start menu has no console."""
@@ -104,11 +107,11 @@ def main(
             QTimer.singleShot(0, lambda: application.handover.take(launch))
         if place is not None and place.held:
             QTimer.singleShot(_LISTENING, lambda: _listen(application, place))
+        QTimer.singleShot(_PURGING, application.visits.purge_past)
         refused: list[KnownError] = []
         QTimer.singleShot(0, lambda: _await_rest(application, loading, refused))
         status = qt.exec()
-        application.jobs.close()
-        ended = application.jobs.wait(_HANGING_JOB)
+        ended = application.leave(_HANGING_JOB)
         if ended:
             application.end()
     finally:

@@ -6,10 +6,10 @@ what is written already, and compresses once what is not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf
 
 
 def joined(documents: Sequence[bytes], title: str, *, two_sided: bool = False) -> bytes:
@@ -55,21 +55,29 @@ def _append(whole: Pdf, part: Pdf) -> None:
     top, element = root.K[0], tree.K[0]
     element.S, element.P = Name.Part, top
     top.K.append(element)
-    # The tree of parents is a list of keys, each followed by its value; pages and links say their key.
+    # The tree of parents is a list of keys, each followed by its value; pages, links, drawings say theirs.
     numbers, more = root.ParentTree.Nums, tree.ParentTree.Nums
     free = int(numbers[-2]) + 1
     for at in range(0, len(more), 2):
         numbers.append(int(more[at]) + free)
         numbers.append(more[at + 1])
-    for page in list(whole.pages)[pages:]:
-        for owner, key in ((page.obj, "/StructParents"), *((a, "/StructParent") for a in _links(page.obj))):
+    for owner in _owners(list(whole.pages)[pages:]):
+        for key in ("/StructParents", "/StructParent"):
             if key in owner:
                 owner[key] = int(owner[key]) + free
     _append_outline(whole, part)
 
 
-def _links(page: Object) -> list[Object]:
-    return list(page.get("/Annots", []))
+def _owners(pages: Iterable[Page]) -> Iterable[Object]:
+    """What may hold words: pages with their links and drawings, each once, though pages share drawings."""
+    found: dict[tuple[int, int], Object] = {}
+    for page in pages:
+        owners = [page.obj, *page.obj.get("/Annots", [])]
+        if "/XObject" in page.resources:
+            owners += page.resources.XObject.values()
+        for owner in owners:
+            found[owner.objgen] = owner
+    return found.values()
 
 
 def _append_outline(whole: Pdf, part: Pdf) -> None:

@@ -10,17 +10,17 @@ from typing import Any
 from algoguide.documents.compared_page import ComparisonMaker
 from algoguide.documents.glyphs import Glyphs
 from algoguide.documents.joining import joined
-from algoguide.documents.pdf import Renderer
+from algoguide.documents.pdf import Place, Renderer, place_of
 from algoguide.documents.pictures import Pictures
 from algoguide.documents.refusals import refuse
 from algoguide.documents.resources import collect
+from algoguide.documents.stamping import stamped
 from algoguide.documents.statements import consent_points
 from algoguide.documents.templating import Templates
-from algoguide.documents.together import aftercare, preparation, signs, small, subject
+from algoguide.documents.together import aftercare, chips, preparation, signs, small, subject
 from algoguide.documents.view import DRAFT, DocumentView, header_note
-from algoguide.documents.words import glossary_words
+from algoguide.documents.words import glossary_words, simple_texts
 from algoguide.domain.care import Topic, Urgency
-from algoguide.domain.catalogue import MODE_ICONS
 from algoguide.domain.consultation import Given
 from algoguide.domain.document import (
     COMMON_KINDS,
@@ -37,22 +37,27 @@ from algoguide.domain.moments import CARE_NAMES, PREPARATION_NAMES, RISK_NAMES
 from algoguide.domain.reference import GlossaryTerm
 from algoguide.domain.sheet import Sheet
 from algoguide.domain.teach_back import teach_back
-from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN, plain
-
-Kept = MutableMapping[tuple[str, PackOptions], bytes]
-"""Documents that name nobody, by their fingerprint and what they were made from."""
-
-_REMEMBERED = 50
-"""How many content fingerprints are kept: more than a day has kinds of visits."""
+from algoguide.domain.wording import UNKNOWN_BOTH, UNKNOWN_OFTEN, UNKNOWN_WHEN
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
-    """One box of the header: icon, label, text."""
+class KeptDocument:
+    """A written document that names nobody; in a consent, the room of the lines that will."""
 
-    icon: str
-    label: str
-    text: str
+    pdf: bytes
+    room: Place | None = None
+
+
+Kept = MutableMapping[tuple[str, PackOptions, int], KeptDocument]
+"""Documents by their fingerprint, what they were made from, and the lines of the room they leave."""
+
+_IDENTITY = "identite"
+"""The id of what names somebody, or of the room for it."""
+_ROUNDING = 0.1
+"""Points."""
+
+_REMEMBERED = 50
+"""How many content fingerprints are kept: more than a day has kinds of visits."""
 
 
 class PackMaker:
@@ -158,15 +163,43 @@ class PackMaker:
     def _document(
         self, about: tuple[Sheet, ...], options: PackOptions, kind: DocumentKind, kept: Kept | None
     ) -> bytes:
-        """One document, kept or made."""
-        if kept is None or kind in PERSONAL_KINDS:
-            html = self.html(about[0], options, kind, *about[1:])
-            return self._renderer.write(self._renderer.lay_out(html))
-        seen = options.seen_by(kind)
-        key = self._fingerprint(self._views(about, seen), seen, kind), seen
+        """One document, written: what names nobody, and the words of a consent, are taken from `kept`."""
+        if kept is None:
+            return self._renderer.write(
+                self._renderer.lay_out(self.html(about[0], options, kind, *about[1:]))
+            )
+        seen, room = options.seen_by(kind), 0
+        if kind in PERSONAL_KINDS:
+            seen, room = options.for_nobody(kind), 4 if options.patient.two_names else 3
+        views = self._views(about, seen)
+        key = self._fingerprint(views, seen, kind), seen, room
         if key not in kept:
-            kept[key] = joined([self._document(about, options, kind, None)], _title(kind, about))
-        return kept[key]
+            kept[key] = self._keepable(views, seen, kind, room)
+        if not room:
+            return kept[key].pdf
+        return self._for_one(about, options, kind, kept[key])
+
+    def _keepable(
+        self, views: Sequence[DocumentView], seen: PackOptions, kind: DocumentKind, room: int
+    ) -> KeptDocument:
+        context = self._context(views, seen, kind) | {"room": room}
+        laid_out = self._renderer.lay_out(self._templates.html(kind.value, **context))
+        pdf = joined([self._renderer.write(laid_out)], context["title"])
+        return KeptDocument(pdf, place_of(laid_out, _IDENTITY) if room else None)
+
+    def _for_one(
+        self, about: tuple[Sheet, ...], options: PackOptions, kind: DocumentKind, kept: KeptDocument
+    ) -> bytes:
+        """A kept document with the lines of a patient, or made anew where they need more room."""
+        view = self._views(about, options)[0]
+        html = self._templates.html(
+            "identite", view=view, options=options, patient=options.patient, title=_title(kind, about)
+        )
+        lines = self._renderer.lay_out(html)
+        place = place_of(lines, _IDENTITY)
+        if kept.room is None or place.height > kept.room.height + _ROUNDING:
+            return self._document(about, options, kind, None)
+        return stamped(kept.pdf, kept.room, self._renderer.write(lines), place)
 
     def _context(
         self, views: Sequence[DocumentView], options: PackOptions, kind: DocumentKind
@@ -181,6 +214,7 @@ class PackMaker:
             "subjects": subjects,
             "options": options,
             "patient": options.patient,
+            "room": 0,
             "names": _names(sheets),
             "title": _title(kind, sheets),
             "note": header_note(kind),
@@ -188,7 +222,7 @@ class PackMaker:
             "status": DRAFT,
             "fingerprint": self._fingerprint(views, options, kind),
             "facets": subjects[0].facets,
-            "chips": _chips(view, sheet),
+            "chips": chips(view),
             "flags_15": sheet.flags(Urgency.CALL_15),
             "flags_day": sheet.flags(Urgency.SAME_DAY),
             "signs_15": signs(views, Urgency.CALL_15),
@@ -237,7 +271,7 @@ class PackMaker:
         return fingerprint
 
     def _words(self, sheet: Sheet) -> tuple[GlossaryTerm, ...]:
-        return glossary_words(self._glossary, _simple_texts(sheet))
+        return glossary_words(self._glossary, simple_texts(sheet))
 
     def _included(self, view: DocumentView, sheet: Sheet) -> object:
         """What the sheet shows beside its own texts. A picture's address holds a hash of its drawing."""
@@ -264,26 +298,3 @@ def _names(sheets: Sequence[Sheet]) -> str:
 def _title(kind: DocumentKind, sheets: Sequence[Sheet]) -> str:
     """« Fiche d’information – Infiltration d’une articulation »."""
     return f"{FRENCH_NAMES[kind]} – {_names(sheets)}"
-
-
-def _chips(view: DocumentView, sheet: Sheet) -> tuple[Chip, ...]:
-    own = [Chip(b.icon, b.label, plain(view.say(b.body.text))) for b in sheet.brief]
-    mode = Chip(
-        MODE_ICONS.get(sheet.mode.id, "moon"), "Anesthésie", f"{sheet.mode.short} : {sheet.mode.tagline}"
-    )
-    return (*own[:1], mode, *own[1:])
-
-
-def _simple_texts(sheet: Sheet) -> list[str]:
-    texts = [p.text for p in sheet.simple] + list(sheet.mode.simple)
-    for part in (
-        sheet.steps,
-        sheet.preparation,
-        sheet.aftercare,
-        sheet.outcomes,
-        sheet.risks,
-        sheet.alternatives,
-        sheet.red_flags,
-    ):
-        texts += DocumentView.simples(part)
-    return texts

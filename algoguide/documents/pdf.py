@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pydyf
@@ -22,8 +23,19 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from algoguide.domain.errors import KnownError
 from algoguide.domain.plain import Plain
 
-LaidOut = Document
-"""A document laid out, not yet written."""
+_POINTS = 0.75
+"""A pixel of CSS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an element stands: page from 0, left and top edges in points from the bottom left, height."""
+
+    page: int
+    left: float
+    top: float
+    height: float
+
 
 _MIME = {"svg": "image/svg+xml", "ttf": "font/ttf", "png": "image/png", "css": "text/css"}
 
@@ -69,6 +81,18 @@ def _declare_pdfua(_document: Document, pdf: pydyf.PDF) -> None:
     stream.stream = [stream.stream[0].replace(b"</rdf:RDF>", _UA_XMP + b"</rdf:RDF>", 1)]
 
 
+def _say_plain_spaces(pdf: pydyf.PDF) -> None:
+    """Have every space found as a space: one glyph serves both, and says what it was first used for."""
+    for stream in pdf.objects:
+        if isinstance(stream, pydyf.Stream) and b"begincmap" in stream.stream:
+            stream.stream = [line.replace(b"> <00a0>", b"> <0020>") for line in stream.stream]
+
+
+def _finish(document: Document, pdf: pydyf.PDF) -> None:
+    _declare_pdfua(document, pdf)
+    _say_plain_spaces(pdf)
+
+
 class _Records(logging.Handler):
     """Collects the warnings of WeasyPrint: a refused picture inside an SVG is logged, not raised."""
 
@@ -98,6 +122,19 @@ def _strict() -> Iterator[None]:
     if records.kinds:
         logging.getLogger(__name__).error("weasyprint: %s", Plain("; ".join(sorted(set(records.kinds)))))
         raise KnownError(_RENDER_FAILED)
+
+
+def place_of(document: Document, name: str) -> Place:
+    """Where the element whose id is `name` stands.
+
+    Raises:
+        LookupError: on no page.
+    """
+    for number, page in enumerate(document.pages):
+        if name in page.anchors:
+            left, top, _, bottom = (edge * _POINTS for edge in page.anchors[name])
+            return Place(number, left, page.height * _POINTS - top, bottom - top)
+    raise LookupError(name)
 
 
 class Renderer:
@@ -136,5 +173,5 @@ class Renderer:
         """
         with _strict():
             # WeasyPrint compresses everything twice, once to number the file.
-            pdf = document.write_pdf(finisher=_declare_pdfua, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
+            pdf = document.write_pdf(finisher=_finish, pdf_variant="pdf/a-3a", uncompressed_pdf=True)
         return bytes(pdf)

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from algoguide.documents.view import DocumentView
 from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.care import CareItem, CareTime, PreparationItem, PreparationTime, Urgency
+from algoguide.domain.catalogue import MODE_ICONS
+from algoguide.domain.wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class Line:
     title: str
     text: Markup
     blank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One box of the header: icon, label, text."""
+
+    icon: str
+    label: str
+    text: str
 
 
 def subject(view: DocumentView) -> Subject:
@@ -51,6 +62,16 @@ def _place(view: DocumentView) -> tuple[str, ...]:
     if chosen.side is not None and said and target != view.unsided:
         said = said[:-1]  # the side, which the words of the target say
     return tuple(filter(None, (target, *said)))
+
+
+def chips(view: DocumentView) -> tuple[Chip, ...]:
+    """The boxes under the title of a fiche, the anaesthesia second."""
+    sheet = view.sheet
+    own = [Chip(b.icon, b.label, plain(view.say(b.body.text))) for b in sheet.brief]
+    mode = Chip(
+        MODE_ICONS.get(sheet.mode.id, "moon"), "Anesthésie", f"{sheet.mode.short} : {sheet.mode.tagline}"
+    )
+    return (*own[:1], mode, *own[1:])
 
 
 def preparation(

@@ -73,6 +73,15 @@ class PackOptions:
             planned=self.planned if kind is DocumentKind.PREPARATION else None,
         )
 
+    def for_nobody(self, kind: DocumentKind) -> Self:
+        """What the words of a document that bears a name are made from: the practitioner is among them."""
+        return type(self)(
+            kinds=(kind,),
+            large_print=self.large_print,
+            establishment=self.establishment,
+            practitioner=self.practitioner,
+        )
+
 
 def documents_of(kinds: Iterable[DocumentKind], procedures: int) -> tuple[DocumentKind, ...]:
     """The documents of a pack in order: one each of those that each procedure has, one of the others."""

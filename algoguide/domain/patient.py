@@ -25,6 +25,11 @@ class Patient:
     ins_oid: str = ""
     ins_status: str = ""
 
+    @property
+    def two_names(self) -> bool:
+        """Whether the name in use is another than the name of birth."""
+        return bool(self.birth_family and self.family and self.family != self.birth_family)
+
 
 UNNAMED, MASKED = "Patient sans nom", "Patient masqué"
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from algoguide.domain.french import counted
 from algoguide.domain.visit import Visit
+from algoguide.services.batch_files import file_name
 from algoguide.store.files import write_output
 
 Cancelled = Callable[[], bool]
+Join = Callable[[Sequence[bytes], Cancelled], bytes | None]
+"""Makes one PDF of several, each on a new sheet of paper; None once cancelled."""
 
 
 class BatchDelivery(Protocol):
@@ -20,7 +23,7 @@ class BatchDelivery(Protocol):
     def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:
         """Take one pack; raises KnownError when it cannot, or when `cancelled` made it give up."""
 
-    def finish(self) -> None:
+    def finish(self, cancelled: Cancelled) -> None:
         """All were given; raises KnownError when what is left cannot be written."""
 
     def words(self, count: int) -> str:
@@ -41,7 +44,7 @@ class ToPrinter:
         """Print one pack."""
         self.send(pdf, cancelled)
 
-    def finish(self) -> None:
+    def finish(self, cancelled: Cancelled) -> None:
         """Nothing is left to do."""
 
     def words(self, count: int) -> str:
@@ -58,11 +61,12 @@ class ToFolder:
 
     def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:  # noqa: ARG002 - it is short
         """Write one pack, whole or not at all."""
-        name = neutral_name(visit, len(self.written) + 1)
+        procedure = visit.gesture.procedure if visit.gesture else "visite"
+        name = file_name(visit.day, visit.time, procedure, len(self.written) + 1)
         write_output(self.folder / name, pdf)
         self.written.append(name)
 
-    def finish(self) -> None:
+    def finish(self, cancelled: Cancelled) -> None:
         """Nothing is left to do."""
 
     def words(self, count: int) -> str:
@@ -72,34 +76,25 @@ class ToFolder:
 
 @dataclass(frozen=True, slots=True)
 class ToOneFile:
-    """All the packs in one PDF, written at the end: an interrupted batch leaves no half of it.
-
-    `join` makes one PDF of several, each beginning on a new sheet of paper.
-    """
+    """All the packs in one PDF, written at the end: an interrupted batch leaves no half of it."""
 
     path: Path
-    join: Callable[[list[bytes]], bytes]
+    join: Join
     packs: list[bytes] = field(default_factory=list)
 
     def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:  # noqa: ARG002 - the order says it all
         """Keep one pack in memory."""
         self.packs.append(pdf)
 
-    def finish(self) -> None:
+    def finish(self, cancelled: Cancelled) -> None:
         """Write the file."""
-        if self.packs:
-            write_output(self.path, self.join(self.packs))
+        whole = self.join(self.packs, cancelled) if self.packs else None
+        if whole is not None:
+            write_output(self.path, whole)
 
     def words(self, count: int) -> str:
         """« 7 dossiers enregistrés dans « visites.pdf ». »."""
         return f"{counted(count, 'dossier enregistré', 'dossiers enregistrés')} dans « {self.path.name} »."
-
-
-def neutral_name(visit: Visit, number: int) -> str:
-    """« 2026-12-02_0830_infiltration-articulaire_01.pdf »: the day, the hour, the procedure, a number."""
-    at = visit.time.strftime("%H%M") if visit.time else "sans-heure"
-    procedure = visit.gesture.procedure if visit.gesture else "visite"
-    return f"{visit.day.isoformat()}_{at}_{procedure}_{number:02d}.pdf"
 
 
 def neutral_title(visit: Visit) -> str:

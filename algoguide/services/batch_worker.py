@@ -6,7 +6,6 @@ Identities travel by this pipe alone: arguments, environment and files of a proc
 from __future__ import annotations
 
 import gc
-import os
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from algoguide.domain.document import PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.selection import Selection
 from algoguide.locations import Locations
+from algoguide.services.processes import be_silent
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -119,7 +119,7 @@ class Workshop:
 
 def work(connection: Connection, locations: Locations, private: str) -> None:
     """Answer orders until the pipe is closed. Temporary files go to `private`, which the parent removes."""
-    _be_silent()
+    be_silent()
     tempfile.tempdir = private
     workshop = Workshop(locations)
     with suppress(KnownError):
@@ -129,10 +129,3 @@ def work(connection: Connection, locations: Locations, private: str) -> None:
         while True:
             number, order = connection.recv()
             connection.send((number, workshop.make(order)))
-
-
-def _be_silent() -> None:
-    """Say nothing where others may read it: what libraries write to a terminal may quote a document."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (1, 2):
-        os.dup2(nowhere, descriptor)

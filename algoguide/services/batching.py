@@ -1,7 +1,6 @@
 """Many packs at once: processes make them side by side, and they come out in the order of the day.
 
-Processes and not threads, which Python runs one at a time; started afresh and not forked, for a copy of a
-process that runs Qt is not sound, and Windows makes none.
+Processes and not threads, which Python runs one at a time.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
 from multiprocessing.connection import wait
 from tempfile import TemporaryDirectory
 
@@ -18,6 +16,7 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.plain import Plain
 from algoguide.locations import Locations
 from algoguide.services.batch_worker import Answer, Bug, Combination, Made, Order, work
+from algoguide.services.processes import Helper
 
 __all__ = ["Made", "Order", "PackPool"]
 
@@ -26,8 +25,6 @@ WORTH_SHARING = 8
 _TICK = 0.1
 """Seconds between two looks at whether the user cancelled."""
 _ATTEMPTS = 2
-_PATIENCE = 1.0
-"""Seconds a process that was told to end has, before it is killed."""
 
 _FAILED = (
     "Les documents de cette visite n’ont pas pu être préparés ; réessayez, et si cela se répète envoyez le "
@@ -77,27 +74,12 @@ class PackPool:
                 batch.end()
 
 
-class _Worker:
+class _Worker(Helper):
     """One process, and the number of the order it is busy with."""
 
     def __init__(self, locations: Locations, private: str) -> None:
-        context = get_context("spawn")
-        self.connection, theirs = context.Pipe()
         self.busy: int | None = None
-        with theirs:
-            self._process = context.Process(target=work, args=(theirs, locations, private), daemon=True)
-            self._process.start()
-
-    def tell_to_end(self) -> None:
-        self._process.terminate()
-
-    def await_end(self) -> None:
-        self._process.join(_PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._process.close()
-        self.connection.close()
+        super().__init__(work, locations, private)
 
 
 class _Batch:

@@ -29,8 +29,16 @@ PATIENT_FUNCTIONS = (
     PatientFunction(
         "Voir, enregistrer, imprimer un document",
         "L’aperçu reste en mémoire. Le fichier va où vous le décidez, et son nom ne contient pas celui du "
-        "patient. L’imprimante reçoit un nom de tâche neutre.",
-        ("algoguide.ui.screens.documents", "algoguide.services.packing"),
+        "patient. L’imprimante reçoit un nom de tâche neutre. Les dossiers d’une journée sont faits par "
+        "d’autres processus d’AlgoGuide : ils reçoivent les noms par un canal que rien d’autre ne lit, n’en "
+        "écrivent aucun sur le disque et s’arrêtent avec ce travail.",
+        (
+            "algoguide.ui.screens.documents",
+            "algoguide.services.packing",
+            "algoguide.services.batching",
+            "algoguide.services.batch_worker",
+            "algoguide.services.batch_files",
+        ),
     ),
     PatientFunction(
         "Suivre la consultation",

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from algoguide.services.visiting import Visiting
+from algoguide.store.data_file import FILE_NAME
 from algoguide.store.policy import Policy
 from algoguide.store.settings_visits import VisitSettings
 
@@ -31,6 +32,11 @@ class VisitPlace:
     folder: Path
     policy: Policy
     notices: tuple[str, ...] = ()
+
+    @property
+    def keeps_something(self) -> bool:
+        """Whether there is a file of visits, of this run or an earlier one."""
+        return (self.folder / FILE_NAME).exists()
 
     def in_memory(self, settings: VisitSettings) -> bool:
         """Whether visits are never written on the disk."""
@@ -62,9 +68,7 @@ class VisitPlace:
         Raises:
             KnownError: the file cannot be written.
         """
-        from algoguide.store.data_file import FILE_NAME
-
-        if not (self.folder / FILE_NAME).exists():
+        if not self.keeps_something:
             return True
         from algoguide.store.opening import purge_kept
 

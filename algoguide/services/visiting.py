@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -70,10 +70,10 @@ class Visiting:
         """The visits of a day, in order."""
         return self._keeper.on(day)
 
-    def find(self, accession: str) -> Visit | None:
-        """The visit of an accession number that is not cancelled, the next one to come first."""
-        found = [v for day in self.days() for v in self.on(day) if v.patient.accession == accession]
-        return next((visit for visit in found if not visit.cancelled), None)
+    def numbered(self) -> Mapping[str, Visit]:
+        """Accession number -> visit, of all days."""
+        found = [visit for day in self.days() for visit in self.on(day)]
+        return {visit.patient.accession: visit for visit in found if visit.patient.accession}
 
     def save(self, visits: Iterable[Visit]) -> tuple[Visit, ...]:
         """Write all of them or none. Raises as the store.

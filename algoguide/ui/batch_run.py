@@ -76,7 +76,7 @@ class BatchRun(QObject):
         def work() -> bool:
             make().run(orders, done, refused, stop.is_set)
             if not stop.is_set():
-                delivery.finish()
+                delivery.finish(stop.is_set)
             return stop.is_set()
 
         self._jobs.submit(work, lambda stopped: self._end(stopped, delivery), self._break)

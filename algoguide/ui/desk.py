@@ -6,11 +6,11 @@ the order in which it was asked: a tick is seen at once, and is taken back if th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -55,6 +55,13 @@ class Place(Protocol):
         """After how many days visits are destroyed."""
 
 
+class _Reading(NamedTuple):
+    """What a job read: the visits of the day, and those of all days by their accession number."""
+
+    visits: tuple[Visit, ...]
+    numbered: Mapping[str, Visit]
+
+
 class Desk(QObject):
     """Shows one day; every change goes through it and can be taken back."""
 
@@ -85,6 +92,7 @@ class Desk(QObject):
         self._refusal: KnownError | None = None
         self._visits: dict[str, Visit] = {}
         self._told: dict[str, Row] = {}
+        self._numbered: Mapping[str, Visit] = {}
         self._history = History()
         self._day = today() + timedelta(days=1)
         self._purged: tuple[date, bool] | None = None
@@ -129,6 +137,12 @@ class Desk(QObject):
         """The row of a visit of the day, by its id."""
         return self._told.get(visit)
 
+    def find(self, accession: str) -> Visit | None:
+        """The visit of an accession number as last read, of any day; None for a cancelled one."""
+        shown = (v for v in self._visits.values() if v.patient.accession == accession)
+        visit = next(shown, None) or self._numbered.get(accession)
+        return visit if visit is not None and not visit.cancelled else None
+
     # Opening and closing
 
     def open(self, *, memory_only: bool = False, start_anew: bool = False) -> None:
@@ -157,7 +171,11 @@ class Desk(QObject):
         visiting, day = self._visiting, self._day
         if visiting is not None:
             self._reading = True
-            self._jobs.latest(_DAY_CHANNEL, lambda: visiting.on(day), self._read, self._failed)
+
+            def read() -> _Reading:
+                return _Reading(visiting.on(day), visiting.numbered())
+
+            self._jobs.latest(_DAY_CHANNEL, read, self._read, self._failed)
 
     def start(self) -> None:
         """Destroy what is past, now and at each midnight, whether the visits are opened or not."""
@@ -305,9 +323,10 @@ class Desk(QObject):
         if reading:
             self.reload()
 
-    def _read(self, visits: tuple[Visit, ...]) -> None:
+    def _read(self, found: _Reading) -> None:
         self._reading = False
-        self._take(visits)
+        self._numbered = found.numbered
+        self._take(found.visits)
 
     def _written(self, saved: tuple[Visit, ...]) -> None:
         """Take the new revisions over, and nothing else: the user may have ticked on meanwhile."""

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from algoguide.domain.establishment import Establishment
+from algoguide.ui.desk import Desk
 from algoguide.ui.main_window import MainWindow
 from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.patient_view.display import Display
@@ -118,6 +119,20 @@ class Tour:
         stage.first()
         settle(DRAWING)
         self._pages(look, "vue-patient-medecin")
+
+    def visits(self, percent: int, desk: Desk, folder: Path, *, contrast: bool = False) -> None:
+        """The nurse's day."""
+        from algoguide.ui.screens.visits import VisitsScreen
+        from algoguide.ui.tour_visits import show_visits
+
+        self._navigator.go(Route(ScreenId.VISITS))
+        self._wait()
+        screen = self._window.screen_shown
+        if not isinstance(screen, VisitsScreen):
+            return
+        look = f"{percent:03d}-contraste" if contrast else f"{percent:03d}"
+        show_visits(screen, desk, folder, lambda name: self._pages(look, name), self._wait)
+        self._navigator.go(Route(ScreenId.HOME))
 
     def _wait(self) -> None:
         settle()

@@ -75,6 +75,12 @@ def test_only_our_fonts_and_all_of_them_embedded(pack: Paper) -> None:
     assert any(name.startswith("Noto-Sans-Arabic") for name in fonts)
 
 
+def test_a_search_finds_words_whatever_space_holds_them(separate: dict[DocumentKind, Paper]) -> None:
+    for kind, paper in separate.items():
+        for number in range(len(paper.pages)):
+            assert "\u00a0" not in paper.shown.getAllText(number).text(), kind
+
+
 def test_titles_are_neutral(pack: Paper, separate: dict[DocumentKind, Paper]) -> None:
     assert pack.inside.docinfo["/Title"] == "Geste d’essai – documents"
     for kind, paper in separate.items():

@@ -15,11 +15,13 @@ from pathlib import Path
 
 import pytest
 
+from algoguide.documents.pack import Kept
 from algoguide.domain.document import PackOptions
 from algoguide.domain.errors import KnownError
 from algoguide.domain.patient import Patient
 from algoguide.domain.procedure import Place, SideRule
 from algoguide.domain.selection import Selection, Side
+from algoguide.services.batch_files import all_in_one
 from algoguide.services.pairing import Pairing
 from tests.documents.press import EVERY, HOUSE, SMALL, Press
 from tests.documents.test_lengths import too_long
@@ -108,6 +110,17 @@ def packs(product: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list
     keep("small-bare", small.maker.pack(bare, PackOptions(EVERY)))
     for (_, kind), data in small.maker.separate(bare, PackOptions(EVERY)).items():
         keep(f"small-{kind.value}", data)
+    kept: Kept = {}
+    several = (Patient(), Patient(family="Durand", given="Anne"), replace(PATIENT, birth_family="Nguyen"))
+    packs = [
+        small.maker.pack(
+            bare, PackOptions(EVERY, patient=patient, large_print=large, two_sided=True), kept=kept
+        )
+        for large in (False, True)
+        for patient in several
+    ]
+    for number, data in enumerate([*packs, all_in_one(packs) or b""]):
+        keep(f"small-several-{number}", data)
     pairing, pairs = Pairing(real.choosing), 0
     for sheet in real.every_sheet():
         for companion in pairing.companions(sheet):

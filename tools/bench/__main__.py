@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.bench import fiche, pages, room, startup
+from tools.bench import batch, fiche, pages, room, startup
 from tools.bench.measuring import Measure
 
 
@@ -37,6 +37,7 @@ def measure(*, quick: bool) -> list[Measure]:
             *pages.measure(folder, 3 if quick else 15),
             *room.measure(folder),
             *fiche.measure(folder, 3 if quick else 11),
+            *batch.measure(folder, 12 if quick else 20, 1 if quick else 3),
         ]
 
 

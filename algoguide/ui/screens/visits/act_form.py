@@ -13,7 +13,7 @@ from algoguide.domain.anaesthesia import ModeStatus
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import typeset
 from algoguide.domain.procedure import Place, Procedure, SideRule
-from algoguide.domain.selection import Selection
+from algoguide.domain.selection import Selection, Side
 from algoguide.domain.visit import Gesture
 from algoguide.services.choosing import Choosing
 from algoguide.services.visit_gesture import completed
@@ -174,7 +174,8 @@ class ActForm(QWidget):
 
     def _change_side(self) -> None:
         if self._side is not None:
-            self._take(replace(self._chosen, side=self._combo(self._side).currentData()))
+            said = self._combo(self._side).currentData()
+            self._take(replace(self._chosen, side=Side(said) if said else None))
 
     def _change_mode(self) -> None:
         if self._mode is None or self._procedure is None:

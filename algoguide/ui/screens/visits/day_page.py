@@ -99,7 +99,7 @@ class DayPage(QWidget):
         self.add.clicked.connect(self.add_wanted)
         self.undo.clicked.connect(self.undo_wanted)
         self.search.textChanged.connect(self._refresh)
-        self._filter.activated.connect(lambda _index: self.set_filter(self._filter.currentData()))
+        self._filter.activated.connect(lambda _index: self.set_filter(Show(self._filter.currentData())))
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _visit: self._enter_panel())
 

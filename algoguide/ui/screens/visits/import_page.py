@@ -209,7 +209,8 @@ class ImportPage(QWidget):
     def _change_column(self, number: int, _index: int) -> None:
         if self._programme is None:
             return
-        wanted = cast("Choice", self._fields[number].control).currentData()
+        said = cast("Choice", self._fields[number].control).currentData()
+        wanted = ColumnField(said) if said else None  # Qt gives back the words of an enumeration
         columns = {c: f for c, f in self._programme.columns.items() if c != number and f is not wanted}
         if wanted is not None:
             columns[number] = wanted

@@ -231,12 +231,12 @@ class PrintPage(QWidget):
                 box = TickBox(FRENCH_NAMES[kind], self._theme, self._icons)
                 box.setFont(self._theme.font(0.94))
                 box.setAccessibleName(f"{FRENCH_NAMES[kind]}, {name}")
-                box.clicked.connect(partial(self._change_kinds, procedure))
+                box.clicked.connect(lambda _on, p=procedure: self._change_kinds(p))
                 boxes[kind] = box
                 self._kinds_list.addWidget(box)
             self._kinds[procedure] = boxes
 
-    def _change_kinds(self, procedure: str, _on: bool) -> None:
+    def _change_kinds(self, procedure: str) -> None:
         boxes = self._kinds[procedure]
         self.kinds_changed.emit(procedure, tuple(kind for kind, box in boxes.items() if box.isChecked()))
 

@@ -15,6 +15,7 @@ from algoguide.domain.errors import KnownError
 from algoguide.domain.visit import Done
 from algoguide.services.batch_delivery import (
     BatchDelivery,
+    Join,
     ToFolder,
     ToOneFile,
     ToPrinter,
@@ -42,13 +43,10 @@ def ask_folder(parent: QWidget) -> Path | None:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a batch needs beside the visits; tests give their own.
-
-    `join` makes one PDF of several, each beginning on a new sheet of paper.
-    """
+    """What a batch needs beside the visits; tests give their own."""
 
     run: BatchRun
-    join: Callable[[list[bytes]], bytes]
+    join: Join
     printing: Printing
     ask_path: Callable[[QWidget, Path], Path | None] = ask_file
     ask_folder: Callable[[QWidget], Path | None] = ask_folder
@@ -96,6 +94,32 @@ class PrintingDay(QObject):
         self._stack.setCurrentWidget(self._page)
         self._page.setFocus()
 
+    @property
+    def run(self) -> BatchRun:
+        """The batch."""
+        return self._run
+
+    def start(self, delivery: BatchDelivery, *, two_sided: bool = False) -> None:
+        """Make the packs of the visits chosen and deliver them."""
+        chosen = [r for r in self._page.chosen if r.printable]
+        if not chosen:
+            return
+        current = self._store.current
+        orders = [
+            order_of(
+                r,
+                current.visits,
+                current.establishment,
+                self._today(),
+                large_print=self._page.large.isChecked(),
+                two_sided=two_sided or current.printer.two_sided,
+            )
+            for r in chosen
+        ]
+        self._on_paper = isinstance(delivery, ToPrinter)
+        self._page.set_running(True, len(orders))
+        self._run.start(orders, {r.visit.id: r.visit for r in chosen}, delivery)
+
     # Inside
 
     def _tell(self) -> None:
@@ -123,23 +147,8 @@ class PrintingDay(QObject):
     def _start(self, target: Target) -> None:
         chosen = [r for r in self._page.chosen if r.printable]
         delivery = self._delivery(target, chosen) if chosen else None
-        if delivery is None:
-            return
-        current = self._store.current
-        orders = [
-            order_of(
-                r,
-                current.visits,
-                current.establishment,
-                self._today(),
-                large_print=self._page.large.isChecked(),
-                two_sided=target is Target.ONE_FILE or current.printer.two_sided,
-            )
-            for r in chosen
-        ]
-        self._on_paper = target is Target.PRINTER
-        self._page.set_running(True, len(orders))
-        self._run.start(orders, {r.visit.id: r.visit for r in chosen}, delivery)
+        if delivery is not None:
+            self.start(delivery, two_sided=target is Target.ONE_FILE)
 
     def _delivery(self, target: Target, chosen: Sequence[Row]) -> BatchDelivery | None:
         """Where the packs go; None when the user gives up, or there is no printer."""

@@ -45,7 +45,12 @@ class VisitsState:
 
 
 class VisitsScreen(QWidget):
-    """Shows the desk and does with it what its pages report."""
+    """Shows the desk and does with it what its pages report.
+
+    Attributes:
+        day, edit, bring, meaning, acts, paper: its pages.
+        importing, printing: what moves between them.
+    """
 
     navigate = Signal(object)  # Route
 
@@ -86,7 +91,7 @@ class VisitsScreen(QWidget):
         self.paper = PrintPage(theme, icons)
         for page in (self._waiting, self.day, self.edit, self.bring, self.meaning, self.acts, self.paper):
             self._stack.addWidget(page)
-        self._importing = Importing(
+        self.importing = Importing(
             self.bring,
             self.meaning,
             self.acts,
@@ -99,7 +104,7 @@ class VisitsScreen(QWidget):
             today,
             ask_programme,
         )
-        self._printing = PrintingDay(self.paper, self._stack, desk, choosing, store, batch, today)
+        self.printing = PrintingDay(self.paper, self._stack, desk, choosing, store, batch, today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -122,10 +127,10 @@ class VisitsScreen(QWidget):
         self.day.chosen.connect(self._note_chosen)
         self.day.undo_wanted.connect(desk.undo)
         self.day.add_wanted.connect(self._add)
-        self.day.import_wanted.connect(self._importing.start)
-        self._importing.ended.connect(self._show_day)
+        self.day.import_wanted.connect(self.importing.start)
+        self.importing.ended.connect(self._show_day)
         self.day.print_wanted.connect(self._print_day)
-        self._printing.ended.connect(self._show_day)
+        self.printing.ended.connect(self._show_day)
         panel = self.day.panel
         panel.answered.connect(self._answer)
         panel.checked.connect(self._check)
@@ -139,7 +144,7 @@ class VisitsScreen(QWidget):
         panel.print_wanted.connect(self._print_one)
         self.edit.saved.connect(self._save_edited)
         self.edit.given_up.connect(self._show_day)
-        self.edit.learnt.connect(self._importing.learn)
+        self.edit.learnt.connect(self.importing.learn)
         desk.changed.connect(self._refresh)
         desk.state_changed.connect(self._show_state)
 
@@ -265,12 +270,12 @@ class VisitsScreen(QWidget):
     def _print_day(self) -> None:
         rows = [r for r in self.day.shown if not r.visit.cancelled]
         wanted = to_print(rows) or tuple(r.visit.id for r in rows)
-        self._printing.show(rows, wanted)
+        self.printing.show(rows, wanted)
 
     def _print_one(self) -> None:
         row = self._desk.row(self._chosen)
         if row is not None:
-            self._printing.show([row], [row.visit.id])
+            self.printing.show([row], [row.visit.id])
 
     def _open(self) -> None:
         """Lead to the procedure of this visit with its patient; the one before is forgotten."""
