@@ -41,7 +41,7 @@ class Handover:
     find_visit: Callable[[str], Visit | None]
 
     def judge(self, launch: Launch) -> Answer:
-        """Whether it can be done now.
+        """Whether it can be done now; the window says why not, when its user can do something about it.
 
         A dialog is about the patient who is there: nothing changes behind it, and nobody waits in memory
         until it is closed.

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
@@ -69,7 +70,7 @@ def said(qtbot: QtBot, address: str, *parts: bytes) -> str:
     for part in parts:
         socket.write(part)
         socket.flush()
-        qtbot.wait(1)
+        QCoreApplication.processEvents()
     qtbot.waitUntil(lambda: socket.state() is QLocalSocket.LocalSocketState.UnconnectedState)
     return told(socket)
 

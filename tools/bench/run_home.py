@@ -6,6 +6,7 @@ Nothing of Qt is imported here before the program does it itself.
 import os
 import sys
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from algoguide import cli
@@ -17,6 +18,7 @@ SHIPPED = Locations.standard()
 
 def private(_: type[Locations], _content: Path | None = None) -> Locations:
     """Settings, cache and log of our own; and the end of the run, once everything is imported."""
+    import_module("algoguide.ui")  # before the rest of Qt, as the command does it: see `ignore_features`
     from PySide6.QtWidgets import QApplication
 
     run = QApplication.exec
