@@ -111,6 +111,7 @@ PATIENT_FUNCTIONS = (
             "algoguide.services.visit_history",
             "algoguide.services.visit_memory",
             "algoguide.ui.desk",
+            "algoguide.app_visits",
         ),
     ),
     PatientFunction(

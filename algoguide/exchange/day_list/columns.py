@@ -53,7 +53,7 @@ _FRENCH = {
     Field.SEX: "Sexe",
     Field.IPP: "IPP",
     Field.ISSUER: "Émetteur de l’IPP",
-    Field.ACCESSION: "Numéro de demande (accession)",
+    Field.ACCESSION: "Numéro de demande",
     Field.ACT: "Acte, en toutes lettres",
     Field.ACT_CODE: "Code de l’acte",
     Field.ROOM: "Salle",

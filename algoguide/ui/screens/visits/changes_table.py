@@ -108,13 +108,16 @@ class ChangesTable(QFrame):
             n: pad + max(metrics.horizontalAdvance(text) for text in (_TITLES[n], *(r[n] for r in rows)))
             for n in shown
         }
-        most = self._theme.px(17)
+        # What is told last needs some words of its own.
+        most, last = self._theme.px(17), self._theme.px(6)
+        while sum(min(widths[n], most) for n in shown[:-1]) > room - last and most > self._theme.px(2):
+            most -= self._theme.px(0.5)
         for n in range(len(_TITLES)):
             self.view.setColumnHidden(n, n not in shown)
             if n in shown:
                 self.view.setColumnWidth(n, min(widths[n], most))
         taken = sum(min(widths[n], most) for n in shown[:-1])
-        self.view.setColumnWidth(shown[-1], max(self._theme.px(6), room - taken))
+        self.view.setColumnWidth(shown[-1], max(1, room - taken))
 
 
 def words(change: Change) -> tuple[str, ...]:

@@ -194,7 +194,7 @@ class ImportPage(QWidget):
         for number, name in enumerate(table.names):
             choice = Choice(self._theme, self._icons)
             if number in table.dropped_columns:
-                choice.addItem("Jamais gardée (identité protégée)", None)
+                choice.addItem("Jamais gardée", None)
                 choice.setEnabled(False)
             else:
                 choice.addItem(_IGNORED, None)

@@ -289,5 +289,6 @@ class VisitsScreen(QWidget):
             start = self._choosing.starting(procedure, chosen.variants.values())
             chosen = replace(start, side=chosen.side, place=chosen.place)
         self._guard.start_new()
+        self._room.choose([(procedure.id, chosen)])
         self._room.expect(Expected(visit.patient, visit.day, visit.id))
         self.navigate.emit(Route(ScreenId.PROCEDURE, procedure.id, chosen))
