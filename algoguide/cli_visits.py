@@ -188,7 +188,7 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise KnownError(f"« {text} » n’est pas un jour ; écrivez-le comme 2026-12-02.") from None
+        raise KnownError(f"Le jour « {text} » n’existe pas ; écrivez-le comme 2026-12-02.") from None
 
 
 _KINDS = {

@@ -71,7 +71,8 @@ def _listen(application: Application, place: Rendezvous) -> None:
     server = LaunchServer(place.address, handover.judge, date.today, application.window)
     server.wanted.connect(handover.take)
     application.window.leaving.connect(server.close)
-    server.start()
+    if not server.start():
+        place.leave()  # nobody waits for a window that they cannot reach
 
 
 def main(

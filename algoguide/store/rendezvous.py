@@ -10,8 +10,11 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
-STARTING = 15.0
-"""Seconds after which a window listens, if it is one: a mark that is older was left by a crash."""
+STARTING = 120.0
+"""Seconds after which a window listens even on a slow computer: an older mark was left by a crash."""
+
+_LONGEST = 100
+"""Longest address of a socket, in bytes: Linux has room for 108, others for less."""
 
 
 class Rendezvous:
@@ -41,9 +44,10 @@ class Rendezvous:
     def take(self) -> bool:
         """Take the place; False when somebody has it, or had it and crashed.
 
-        Where no folder can be had that is ours alone, nobody is met: it is taken, and not held.
+        Where no folder can be had that is ours alone, or its path is too long for a socket, nobody is met: it
+        is taken, and not held.
         """
-        if not self._prepared():
+        if len(os.fsencode(self.address)) > _LONGEST or not self._prepared():
             return True
         try:
             mark = os.open(self._mark, os.O_CREAT | os.O_EXCL | os.O_WRONLY, stat.S_IRUSR | stat.S_IWUSR)
@@ -51,16 +55,19 @@ class Rendezvous:
             return False
         except OSError:
             return True
-        self._token = os.urandom(8).hex().encode()
+        self._token = f"{os.getpid()} {os.urandom(8).hex()}".encode()
         with suppress(OSError):  # a full disk: the mark is then left behind, as by a crash
             os.write(mark, self._token)
         os.close(mark)
         return True
 
     def drop_stale(self) -> None:
-        """Take the mark of a crash away; whoever calls has found that nobody listens."""
+        """Take the mark of a crash away; whoever calls has found that nobody listens.
+
+        A process that is there may still be starting, for a time; one that is gone never will.
+        """
         with suppress(OSError):
-            if abs(time.time() - self._mark.stat().st_mtime) > STARTING:
+            if _gone(self._mark.read_bytes()) or abs(time.time() - self._mark.stat().st_mtime) > STARTING:
                 self._mark.unlink()
 
     def leave(self) -> None:
@@ -78,6 +85,19 @@ class Rendezvous:
             return _private(self._folder)
         except OSError:
             return False
+
+
+def _gone(mark: bytes) -> bool:
+    """Whether the process that left a mark has ended for certain; under Windows age alone decides."""
+    number = mark.split(b" ")[0]
+    if sys.platform != "win32" and number.isdigit():
+        try:
+            os.kill(int(number), 0)
+        except ProcessLookupError:
+            return True
+        except (OSError, OverflowError):
+            return False
+    return False
 
 
 def _private(folder: Path) -> bool:

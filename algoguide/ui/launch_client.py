@@ -8,10 +8,12 @@ from PySide6.QtNetwork import QLocalSocket
 
 from algoguide.domain.errors import KnownError
 from algoguide.exchange.launch import Answer, Launch, to_line
-from algoguide.store.rendezvous import STARTING, Rendezvous
+from algoguide.store.rendezvous import Rendezvous
 
 PATIENCE = 5.0
 """Seconds that a window has to answer: it does so before it opens anything."""
+WAITING = 60.0
+"""Seconds that a window has to start."""
 _PAUSE = 0.05
 """Seconds between two looks for a window that starts."""
 _SLICE = 10
@@ -22,7 +24,7 @@ _LONGEST = 64
 SILENT = "AlgoGuide est déjà ouvert mais ne répond pas ; fermez-le, ou attendez un instant, puis recommencez."
 
 
-def settle(place: Rendezvous, launch: Launch, patience: float = 2 * STARTING) -> Answer | None:
+def settle(place: Rendezvous, launch: Launch, patience: float = WAITING) -> Answer | None:
     """Hand `launch` to the window that has the place, also one that starts; None when the place is ours now.
 
     Raises:

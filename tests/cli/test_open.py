@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -198,14 +199,17 @@ def arguments_of_all() -> bytes:
 
 
 @pytest.fixture
-def session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder of the session, and everything temporary, apart from those of the machine."""
-    folder = tmp_path / "session"
-    folder.mkdir(mode=0o700)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    monkeypatch.setenv("TMPDIR", str(folder))
-    yield folder
-    assert listing(folder / "algoguide") == {}  # no mark and no socket is left
+def session(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of the session, and everything temporary, apart from those of the machine.
+
+    Not in the folder of the test, whose path is too long for a socket.
+    """
+    with TemporaryDirectory(prefix="algo-") as made:
+        folder = Path(made)
+        monkeypatch.setenv("XDG_RUNTIME_DIR", made)
+        monkeypatch.setenv("TMPDIR", made)
+        yield folder
+        assert listing(folder / "algoguide") == {}  # no mark and no socket is left
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="arguments are read from /proc")

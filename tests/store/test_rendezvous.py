@@ -1,8 +1,11 @@
 """The place of the one window: taken once, left behind by a crash, never shared with another user."""
 
 import os
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,6 +16,13 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights of files are 
 
 def place(folder: Path, config: str = "config") -> Rendezvous:
     return Rendezvous(folder / "session", folder / config)
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Shorter than the one of pytest: a socket has no room for a long path."""
+    with TemporaryDirectory(prefix="algo-") as made:
+        yield Path(made)
 
 
 def test_the_second_finds_it_taken_until_it_is_left(tmp_path: Path) -> None:
@@ -34,7 +44,19 @@ def test_other_settings_are_another_place(tmp_path: Path) -> None:
     assert first.address != other.address
 
 
-def test_a_crash_is_found_out_by_age_alone(tmp_path: Path) -> None:
+@POSIX
+def test_a_process_that_is_gone_leaves_its_place_at_once(tmp_path: Path) -> None:
+    crashed, after = place(tmp_path), place(tmp_path)
+    assert crashed.take()
+    (mark,) = (tmp_path / "session").iterdir()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    mark.write_bytes(f"{ended.pid} 00".encode())
+    after.drop_stale()
+    assert after.take()
+
+
+def test_a_process_that_is_there_may_be_starting_for_a_time(tmp_path: Path) -> None:
     crashed, after = place(tmp_path), place(tmp_path)
     assert crashed.take()
     after.drop_stale()
@@ -81,3 +103,11 @@ def test_no_folder_at_all_prevents_no_window(tmp_path: Path) -> None:
     made = place(tmp_path)
     assert made.take()
     assert not made.held
+
+
+def test_a_path_too_long_for_a_socket_prevents_no_window(tmp_path: Path) -> None:
+    folder = tmp_path / ("x" * 110)
+    made = place(folder)
+    assert made.take()
+    assert not made.held
+    assert not folder.exists()

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +23,13 @@ from algoguide.ui.launch_client import call, settle
 from algoguide.ui.launch_server import LaunchServer
 
 MARKED = Launch("geste", "A-1", Patient("ZZMARQUEZZ"))
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Shorter than the one of pytest: a socket has no room for a long path."""
+    with TemporaryDirectory(prefix="algo-") as made:
+        yield Path(made)
 
 
 class Window:

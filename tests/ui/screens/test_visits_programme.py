@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from algoguide.content.library import Library
 from algoguide.domain.visit import Flag
 from algoguide.services.visit_rows import full_name
+from algoguide.store.refusals import DiskRefusedError
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.screens.documents.fields import Choice
 from algoguide.ui.theme import Theme
@@ -173,6 +174,21 @@ def test_giving_up_keeps_nothing(world: VisitsWorld, file: Path) -> None:
     world.click("Abandonner")
     assert not world.desk.rows
     assert world.desk.visiting.days() == ()
+
+
+def test_a_disk_that_refuses_is_said_and_the_programme_is_still_there(
+    world: VisitsWorld, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskRefusedError(full=True)
+
+    world.bring(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(world.desk.visiting), "keep", refuse)
+        world.click("Garder les")
+    assert "Le disque est plein" in world.screen.bring.message.text
+    world.click("Garder les")
+    assert len(world.desk.rows) == PLANNED
 
 
 def test_an_act_that_was_taught_can_be_forgotten(world: VisitsWorld, file: Path) -> None:

@@ -113,14 +113,14 @@ class ImportPage(QWidget):
         self.message.tell("tint", _READING)
         for part in (self._columns_card, self._result, self._unknown_card, self.problems):
             part.hide()
-        self._tell_keep()
+        self.offer()
 
     def refuse(self, sentence: str) -> None:
         """The file, or what it says, cannot be taken."""
         self._preview = None
         self.message.tell("red", sentence)
         self._result.hide()
-        self._tell_keep()
+        self.offer()
 
     def show_programme(self, programme: Programme) -> None:
         """Show how a file was read and its columns understood."""
@@ -139,7 +139,7 @@ class ImportPage(QWidget):
         self._result.setVisible(not programme.lacking)
         self._unknown_card.hide()
         self.problems.hide()
-        self._tell_keep()
+        self.offer()
 
     def show_preview(self, preview: Preview) -> None:
         """Show what the programme would do."""
@@ -154,7 +154,7 @@ class ImportPage(QWidget):
         self._gone.setText(typeset(_gone_words(len(plan.gone))))
         self._show_unknown(plan.unknown)
         self.problems.show_problems(preview.parsed.problems, preview.summary.refused)
-        self._tell_keep()
+        self.offer()
         self._order_tab()
 
     # Inside
@@ -259,7 +259,8 @@ class ImportPage(QWidget):
             flow.addWidget(button)
             self._unknown.addWidget(line)
 
-    def _tell_keep(self) -> None:
+    def offer(self) -> None:
+        """Offer to keep what the preview shows."""
         count = len(self._preview.plan.to_save) if self._preview else 0
         gone = bool(self._preview and self._preview.plan.gone)
         self.keep.setEnabled(bool(count or gone))

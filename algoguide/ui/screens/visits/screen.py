@@ -112,7 +112,7 @@ class VisitsScreen(QWidget):
             QWidget.setTabOrder(before, after)
 
         self._join()
-        desk.told.connect(self.day.message.tell)
+        desk.told.connect(self._tell)
         room.names_hidden_changed.connect(self._hide_names)
         self._hide_names(room.names_hidden)
         self._show_state()
@@ -262,6 +262,17 @@ class VisitsScreen(QWidget):
         if visit.day != self._desk.day:
             self._desk.show_day(visit.day)
         self._show_day()
+
+    def _tell(self, role: str, sentence: str) -> None:
+        """Say what happened where the user looks."""
+        shown = self._stack.currentWidget()
+        if shown is self.bring:
+            self.bring.message.tell(role, sentence)
+            self.bring.offer()
+        elif shown is self.paper:
+            self.paper.message.tell(role, sentence)
+        else:
+            self.day.message.tell(role, sentence)
 
     def _hide_names(self, hidden: bool) -> None:
         for page in (self.day, self.paper):
