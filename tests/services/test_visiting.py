@@ -95,14 +95,14 @@ def test_a_visit_typed_by_hand_is_never_gone(desk: Visiting, meanings: Meanings)
 
 
 def test_an_unknown_act_is_said_once_and_understood_for_ever(desk: Visiting, meanings: Meanings) -> None:
-    first = line(1, act="Genou froid gauche")
-    plan = desk.plan([(2, first), (3, line(2, act="GENOU  FROID droit")), (4, line(3))], meanings)
-    assert plan.unknown == ("Genou froid gauche",)
+    first = line(1, act="Geste rare genou gauche")
+    plan = desk.plan([(2, first), (3, line(2, act="GESTE  RARE GENOU droit")), (4, line(3))], meanings)
+    assert plan.unknown == ("Geste rare genou gauche",)
     desk.keep(plan, cancel_gone=False)
     choosing = meanings.choosing
     start = choosing.starting(choosing.procedure("cryoneurolyse"), ["genou"])
     settings = learnt(
-        VisitSettings(), "Genou froid gauche", "", Gesture("cryoneurolyse", replace(start, side=None))
+        VisitSettings(), "Geste rare genou gauche", "", Gesture("cryoneurolyse", replace(start, side=None))
     )
     known = Meanings.of(choosing, rules_of(settings), ACTS)
     assert len(desk.understood(known)) == 2

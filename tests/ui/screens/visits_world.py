@@ -191,18 +191,18 @@ class VisitsWorld:
         self.settle()
 
     def button(self, text: str, within: QWidget | None = None) -> QPushButton:
-        found = [b for b in (within or self.screen).findChildren(QPushButton) if b.isVisible()]
+        """A button by its words, by its name, or by how they begin; waited for when its page has just come."""
         wanted = text.replace("\u00a0", " ")
-        names = [
-            {b.text().strip("\u2002 ").replace("\u00a0", " "), b.accessibleName().replace("\u00a0", " ")}
-            for b in found
-        ]
-        named = [b for b, words in zip(found, names, strict=True) if wanted in words]
-        starting = [
-            b for b, words in zip(found, names, strict=True) if any(w.startswith(wanted) for w in words)
-        ]
-        assert named or starting, sorted(b.text() for b in found)
-        return (named or starting)[0]
+
+        def found() -> list[QPushButton]:
+            shown = [b for b in (within or self.screen).findChildren(QPushButton) if b.isVisible()]
+            names = [(b, {_plain(b.text()), _plain(b.accessibleName())}) for b in shown]
+            named = [b for b, words in names if wanted in words]
+            starting = [b for b, words in names if any(word.startswith(wanted) for word in words)]
+            return named or starting
+
+        self.qtbot.waitUntil(lambda: bool(found()))
+        return found()[0]
 
     def click(self, text: str) -> None:
         button = self.button(text)
@@ -264,3 +264,7 @@ class VisitsWorld:
         assert self.batch_jobs.wait(10)
         if self.place.store is not None:
             self.place.store.close()
+
+
+def _plain(words: str) -> str:
+    return words.strip("\u2002 ").replace("\u00a0", " ")
