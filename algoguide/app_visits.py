@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from algoguide.content.library import Library
 from algoguide.locations import Locations
 from algoguide.store.settings import SettingsStore
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from algoguide.ui.patient_guard import PatientGuard
     from algoguide.ui.printing import Printing
     from algoguide.ui.room import Room
+
+_OPENING = 3.0
+"""Seconds granted to the keyring and the disk when another program asks for a visit."""
 
 
 class VisitParts:
@@ -104,11 +109,24 @@ class VisitParts:
         )
 
     def find(self, accession: str) -> Visit | None:
-        """The visit of an accession number; None when there is none, or before the visits were opened."""
-        return self.desk.find(accession) if "desk" in self.__dict__ else None
+        """The visit of an accession number; None when there is none.
+
+        Visits that are kept and not open yet are opened and waited for: another program asks for somebody.
+        """
+        from algoguide.ui.desk import DeskState
+
+        if self.desk.state is DeskState.CLOSED and self.place.keeps_something:
+            self.desk.open()
+            for _ in ("opened", "read"):
+                self.jobs.wait(_OPENING)
+                QCoreApplication.sendPostedEvents(self.jobs)
+        return self.desk.find(accession)
 
     def purge_past(self) -> None:
-        """Destroy what is past now and at each midnight, where an earlier run kept something."""
+        """Sweep what a killed run left; destroy what is past, where an earlier run kept something."""
+        from algoguide.store.temporary import sweep
+
+        self.jobs.submit(sweep, lambda _count: None, lambda _error: None)
         if "desk" in self.__dict__ or self.place.keeps_something:
             self.desk.start()
 

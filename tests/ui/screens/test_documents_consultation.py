@@ -148,18 +148,18 @@ def remains(of: str) -> list[object]:
 
 
 def test_after_the_time_to_undo_no_object_holds_the_patient(world: World) -> None:
-    world.type("Nom", "Marquet")
+    world.type("Nom", "Letemoin")
     world.settle()
-    assert remains("Marquet")
+    assert remains("Letemoin")
     world.packing.asked.clear()  # what the test itself remembers
     world.button("Nouveau patient").click()
     world.settle()
-    assert remains("Marquet")  # for ten seconds
+    assert remains("Letemoin")  # for ten seconds
     world.guard._undo_end.setInterval(10)  # noqa: SLF001 - ten seconds are long
     world.guard._undo_end.start()  # noqa: SLF001
     world.qtbot.waitUntil(lambda: not world.guard.can_undo)
     world.packing.asked.clear()
-    assert remains("Marquet") == []
+    assert remains("Letemoin") == []
 
 
 def test_a_key_hides_who_the_patient_is(world: World) -> None:

@@ -221,6 +221,21 @@ def test_the_documents_of_a_geste_are_remembered(day: VisitsWorld) -> None:
     assert {tuple(kind.value for kind in o.options.kinds) for o in day.pool.orders} == {wanted}
 
 
+def test_the_documents_of_one_visit_are_its_own(day: VisitsWorld) -> None:
+    day.choose("BRAVO Odile")
+    day.click("Son dossier")
+    day.box(FRENCH_NAMES[DocumentKind.FICHE]).click()
+    day.click("Imprimer le dossier")
+    assert isinstance(day.pool, QuickPool)
+    assert DocumentKind.FICHE not in day.pool.orders[0].options.kinds
+    assert day.store.current.visits.kinds == ()
+    assert day.desk.visiting.on(TOMORROW)[1].kinds == day.pool.orders[0].options.kinds
+    day.click("Revenir aux visites")
+    day.click("Imprimer les 3 dossiers")
+    day.click("Imprimer les 3 dossiers")
+    assert all(DocumentKind.FICHE in order.options.kinds for order in day.pool.orders[1:])
+
+
 def test_a_typed_identity_is_printed_without_a_matricule(day: VisitsWorld) -> None:
     first = day.desk.rows[0].visit
     local = replace(first, source=Source.MANUAL, patient=replace(first.patient, ins="1", ins_status="VALI"))

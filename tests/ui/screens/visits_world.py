@@ -191,7 +191,7 @@ class VisitsWorld:
         self.settle()
 
     def button(self, text: str, within: QWidget | None = None) -> QPushButton:
-        """A button by its words, by its name, or by how they begin; waited for when its page has just come."""
+        """A button by its words, its name, or how they begin; waited for when its page has just come."""
         wanted = text.replace("\u00a0", " ")
 
         def found() -> list[QPushButton]:

@@ -30,6 +30,7 @@ from algoguide.ui.widgets.tick_box import TickBox
 _TALL = 8
 """Height of what is missing, in em, above which it scrolls."""
 _REMEMBERED = "Les documents cochés sont retenus pour ce geste."
+_FOR_ONE = "Les documents cochés le sont pour cette visite seulement."
 _STATE = {"waiting": "En attente", "done": "Fait", "refused": "Refusé"}
 
 
@@ -81,6 +82,7 @@ class PrintPage(QWidget):
         self._none = QPushButton("Tout décocher")
         self._list = column()
         self._kinds_card = titled_card("Quels documents", theme)
+        self._kinds_words = label("", theme, ems=0.88, role="secondary")
         self._kinds_list = column(spacing=theme.px(0.6))
         self.large = TickBox("Grands caractères (18 pt)", theme, icons)
         self._lay()
@@ -134,8 +136,15 @@ class PrintPage(QWidget):
         self._tell()
         self._page.verticalScrollBar().setValue(0)
 
-    def show_kinds(self, kinds: Mapping[str, tuple[str, Sequence[DocumentKind]]]) -> None:
+    def renew(self, rows: Sequence[Row]) -> None:
+        """The same visits, of which something changed."""
+        self._rows |= {r.visit.id: r for r in rows}
+
+    def show_kinds(
+        self, kinds: Mapping[str, tuple[str, Sequence[DocumentKind]]], *, of_one_visit: bool = False
+    ) -> None:
         """Show the documents of each procedure: id -> name, documents."""
+        self._kinds_words.setText(typeset(_FOR_ONE if of_one_visit else _REMEMBERED))
         if kinds.keys() != self._kinds.keys():
             self._build_kinds(kinds)
         for procedure, (_, wanted) in kinds.items():
@@ -210,7 +219,7 @@ class PrintPage(QWidget):
         self._visits_card.body.addWidget(ticks)
         self._visits_card.body.addLayout(self._list)
         self._visits_card.body.addStretch(1)
-        self._kinds_card.body.addWidget(label(typeset(_REMEMBERED), theme, ems=0.88, role="secondary"))
+        self._kinds_card.body.addWidget(self._kinds_words)
         self._kinds_card.body.addLayout(self._kinds_list)
         self._kinds_card.body.addWidget(self.large)
         self._kinds_card.body.addStretch(1)

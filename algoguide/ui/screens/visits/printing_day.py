@@ -24,7 +24,7 @@ from algoguide.services.batch_delivery import (
 from algoguide.services.batch_orders import missing_for, order_of
 from algoguide.services.choosing import Choosing
 from algoguide.services.visit_gesture import gesture_name
-from algoguide.services.visit_memory import usual_kinds, with_kinds
+from algoguide.services.visit_memory import kinds_of, usual_kinds, with_kinds
 from algoguide.services.visit_rows import Row
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.batch_run import BatchRun
@@ -77,6 +77,7 @@ class PrintingDay(QObject):
         self._run = batch.run
         self._today = today
         self._on_paper = False
+        self._alone = ""
         page.kinds_changed.connect(self._remember_kinds)
         page.chosen_changed.connect(self._tell)
         page.start_wanted.connect(self._start)
@@ -89,6 +90,7 @@ class PrintingDay(QObject):
     def show(self, rows: Sequence[Row], ticked: Sequence[str]) -> None:
         """Show the packs of these visits, those of `ticked` wanted; a batch under way goes on being shown."""
         if not self._run.running:
+            self._alone = rows[0].visit.id if len(rows) == 1 else ""
             self._page.show_rows(rows, ticked)
             self._tell()
         self._stack.setCurrentWidget(self._page)
@@ -126,16 +128,28 @@ class PrintingDay(QObject):
         """Show the documents of the procedures chosen, and what is missing."""
         settings = self._store.current.visits
         gestures = {r.visit.gesture.procedure: r.visit.gesture for r in self._page.chosen if r.visit.gesture}
+        alone = self._desk.row(self._alone)
         self._page.show_kinds(
             {
-                procedure: (gesture_name(self._choosing, gesture), usual_kinds(settings, procedure))
+                procedure: (
+                    gesture_name(self._choosing, gesture),
+                    kinds_of(settings, alone.visit) if alone else usual_kinds(settings, procedure),
+                )
                 for procedure, gesture in gestures.items()
-            }
+            },
+            of_one_visit=alone is not None,
         )
         house = self._store.current.establishment
         self._page.show_missing(missing_for(self._page.shown, settings, house, self._choosing))
 
     def _remember_kinds(self, procedure: str, kinds: tuple[DocumentKind, ...]) -> None:
+        """For this visit when it is alone, else for the procedure."""
+        alone = self._desk.row(self._alone)
+        if alone is not None:
+            self._desk.change("documents", replace(alone.visit, kinds=kinds))
+            self._page.renew([r for r in (self._desk.row(self._alone),) if r is not None])
+            self._tell()
+            return
         current = self._store.current
         visits = with_kinds(current.visits, procedure, kinds)
         try:
