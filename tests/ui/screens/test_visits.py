@@ -299,6 +299,10 @@ def test_what_cannot_be_opened_says_why_and_offers_what_there_is(
     assert world.place.asked[-1] == (True, False)
 
 
+def test_it_is_said_that_nothing_is_written(day: VisitsWorld) -> None:
+    assert "Rien n’est écrit sur le disque" in said(day)
+
+
 def test_what_nobody_can_read_any_more_is_set_aside_when_the_user_wants_it(world: VisitsWorld) -> None:
     world.place.refusal = MasterKeyLostError()
     world.open()

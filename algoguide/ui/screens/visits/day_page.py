@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from algoguide.domain.french import counted, long_date
+from algoguide.domain.french import counted, long_date, typeset
 from algoguide.domain.visit import Flag
 from algoguide.domain.visit_list import FlagText
 from algoguide.services.visit_rows import Row, Show, shown
@@ -40,6 +40,7 @@ _FILTERS = {
     Show.ALERTS: "Signalées",
     Show.CANCELLED: "Annulées",
 }
+_MEMORY = "Rien n’est écrit sur le disque : ces visites disparaissent à la fermeture d’AlgoGuide."
 _EMPTY = "Aucune visite ce jour-là."
 _EMPTY_MORE = "Importez le programme de la journée, ou ajoutez une visite à la main."
 _NOT_FOUND = "Aucune visite ne correspond."
@@ -79,6 +80,8 @@ class DayPage(QWidget):
         self.add = action_button("Ajouter", "calendar-plus", "Ctrl+Shift+V", theme, icons)
         self.undo = action_button("Annuler", "undo-2", "Ctrl+Z", theme, icons)
         self.message = MessageBar(theme, icons)
+        self._memory = label(typeset(_MEMORY), theme, ems=0.88, role="amber")
+        self._memory.hide()
         self.table = VisitsTable(theme, icons)
         self.panel = VisitPanel(texts, theme, icons)
         self._filters: dict[Show, QPushButton] = {}
@@ -132,6 +135,10 @@ class DayPage(QWidget):
         self.undo.setAccessibleName(f"Annuler\u00a0: {undo}")
         self.undo.setToolTip(f"Annuler\u00a0: {undo} (Ctrl+Z)")
         self._refresh()
+
+    def tell_memory(self, only: bool) -> None:
+        """Say that nothing is written on the disk, or nothing."""
+        self._memory.setVisible(only)
 
     def choose(self, visit: str) -> None:
         """Choose a visit, by its id; filters that hide it are put off."""
@@ -199,7 +206,7 @@ class DayPage(QWidget):
         self._page.setAccessibleName("Visites du jour")
         body = self._page.body
         body.setSpacing(theme.px(0.7))
-        for part in (head, tools, self.message):
+        for part in (head, tools, self._memory, self.message):
             body.addWidget(part)
         body.addLayout(self._beside, 1)
         outer = QVBoxLayout(self)

@@ -193,6 +193,7 @@ class VisitsScreen(QWidget):
         desk = self._desk
         if desk.state is not DeskState.READY:
             return
+        self.day.tell_memory(not desk.persistent)
         self.day.show_day(desk.day, desk.rows, today=self._today(), undo=desk.undo_name)
         if self._chosen and desk.row(self._chosen) is not None:
             self.day.choose(self._chosen)
