@@ -223,9 +223,13 @@ class DayPage(QWidget):
             button.setVisible(not narrow)
         self._filter.setVisible(narrow)
         room = max(self._theme.px(14), round(self.height() * 0.8))
-        for part in (self._left, self.panel):
+        # One under the other, the visit is as tall as what it says: a list that scrolls within a page that
+        # scrolls is hard to use.
+        wide = self._page.viewport().width() - 2 * self._theme.px(1.55)
+        under = self.panel.whole_height(wide) if narrow else room
+        for part, height in ((self._left, min(room, self._table_height())), (self.panel, under)):
             if narrow or low:
-                part.setFixedHeight(room if part is self.panel else min(room, self._table_height()))
+                part.setFixedHeight(height)
             else:
                 part.setMinimumHeight(0)
                 part.setMaximumHeight(_NO_LIMIT)

@@ -113,6 +113,17 @@ class VisitPanel(QFrame):
             *(self.edit, self.cancel, self.remove, self.pack, self.consult),
         ]
 
+    def whole_height(self, width: int) -> int:
+        """Pixels of height that all of it takes, `width` pixels wide, when nothing scrolls."""
+        margins, foot = self.contentsMargins(), self._foot.layout()
+        layout = self.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        below = foot.heightForWidth(inside) if foot is not None and self._foot.isVisibleTo(self) else 0
+        gap = self._theme.px(1.1)
+        return self.page.body.heightForWidth(inside) + below + margins.top() + margins.bottom() + 2 * gap
+
     def hide_names(self, hidden: bool) -> None:
         """Show nothing of who the patient is, or show it again."""
         self._hidden = hidden
