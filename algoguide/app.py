@@ -97,7 +97,9 @@ class Application:
             find=self._search,
             lead=self._lead,
             guard=self._guard,
+            others_busy=lambda: self.visits.busy,
         )
+        self.window.leaving.connect(self.visits.stop)
         self.navigator.moved.connect(self._note_opened)
         self.collector = Collector(self.window)
 

@@ -139,9 +139,13 @@ class VisitParts:
         """Block until nothing of it runs, at most `seconds` each; return whether nothing does."""
         return all([self.jobs.wait(seconds), self.batch_jobs.wait(seconds)])
 
-    def close(self) -> None:
-        """Take no more; what was ticked is still written, a batch under way is stopped."""
+    def stop(self) -> None:
+        """Stop a batch under way, after the pack that is being printed."""
         if "run" in self.__dict__:
             self.run.stop()
+
+    def close(self) -> None:
+        """Take no more; what was ticked is still written, a batch under way is stopped."""
+        self.stop()
         self.jobs.close()
         self.batch_jobs.close()

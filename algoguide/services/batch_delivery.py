@@ -62,7 +62,11 @@ class ToFolder:
     def take(self, visit: Visit, pdf: bytes, cancelled: Cancelled) -> None:  # noqa: ARG002 - it is short
         """Write one pack, whole or not at all."""
         procedure = visit.gesture.procedure if visit.gesture else "visite"
-        name = file_name(visit.day, visit.time, procedure, len(self.written) + 1)
+        number = len(self.written) + 1
+        # Another batch may have written here, of a patient who comes at the same time for the same thing.
+        while (self.folder / file_name(visit.day, visit.time, procedure, number)).exists():
+            number += 1
+        name = file_name(visit.day, visit.time, procedure, number)
         write_output(self.folder / name, pdf)
         self.written.append(name)
 

@@ -40,6 +40,8 @@ NARROWEST = 30
 """Least width of the window, in em, where the screen has it: the longest button fits."""
 CLOSING_LIMIT = 8_000
 """Longest wait for a running job when the window closes, in milliseconds."""
+_LOOK_AGAIN = 100
+"""Milliseconds between two looks at whether it has ended."""
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +82,9 @@ class MainWindow(QMainWindow):
         find: Callable[[str], Sequence["Found"]],
         lead: Callable[["Found"], Route],
         guard: PatientGuard | None = None,
+        others_busy: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`others_busy`: whether work beside `jobs` is to be waited for when the window closes."""
         super().__init__()
         self._factories = factories
         self._navigator = navigator
@@ -93,6 +97,9 @@ class MainWindow(QMainWindow):
         self._notices = list(store.notices)
         self._screens: dict[ScreenId, QWidget] = {}
         self._closing = False
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._others_busy = others_busy
         self._patient = ""
         self._system = SystemLook.asked()
         self._theme = Theme.of(store.current, self._system)
@@ -216,11 +223,13 @@ class MainWindow(QMainWindow):
             geometry, state = place_of(self)
             self._remember(replace(self._store.current, window_geometry=geometry, window_state=state))
             self._jobs.close()
-            if self._jobs.busy:
-                self._frame.tell_leaving()
-                QTimer.singleShot(CLOSING_LIMIT, self.close)
-                event.ignore()
-                return
+            self._limit.start(CLOSING_LIMIT)
+        # What is asked to stop still has something to say: what was printed is noted.
+        if self._limit.isActive() and (self._jobs.busy or self._others_busy()):
+            self._frame.tell_leaving()
+            QTimer.singleShot(_LOOK_AGAIN, self.close)
+            event.ignore()
+            return
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:

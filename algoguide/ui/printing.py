@@ -64,14 +64,17 @@ def prepared_printer(options: PrinterOptions, names: list[str]) -> QPrinter:
 
 
 def ask_system(printer: QPrinter, pages: int, parent: QWidget) -> bool:
-    """Open the system's print dialog; return whether the user wants to print."""
+    """Open the system's print dialog; return whether the user wants to print.
+
+    `pages` is how many there are to choose from, 0 when none may be left out.
+    """
     dialog = QPrintDialog(printer, parent)
     # Not « print to a file »: saving has its own button, which keeps the tags of the PDF.
-    dialog.setOptions(
-        QAbstractPrintDialog.PrintDialogOption.PrintPageRange
-        | QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies
-    )
-    dialog.setMinMax(1, pages)
+    options = QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies
+    if pages:
+        options |= QAbstractPrintDialog.PrintDialogOption.PrintPageRange
+        dialog.setMinMax(1, pages)
+    dialog.setOptions(options)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return accepted

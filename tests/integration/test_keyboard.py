@@ -17,7 +17,7 @@ CHECKED = "object:state-changed:checked"
 SELECTED = "object:state-changed:selected"
 DESCRIBED = "object:property-change:accessible-description"
 SAID = "object:announcement"
-PLACES = ("Accueil", "Gestes", "Comparer", "Anesthésie", "Documents", "Réglages", "À propos")
+PLACES = ("Accueil", "Gestes", "Comparer", "Anesthésie", "Documents", "Visites", "Réglages", "À propos")
 NO_ROLE = {"filler", "unknown", "invalid", ""}
 MOST = 150
 """More stops than any screen has: past them, the keyboard goes round in a part of it."""
@@ -156,7 +156,7 @@ def test_every_place_is_walked_round(desk: Desk) -> None:
     assert names(home, "page tab") == list(PLACES)
     assert "Où avez-vous mal ?" in names(home, "heading")
     assert names(home, "image") == ["Carte du corps, de face et de dos"]
-    for place in ("Gestes", "Comparer", "Anesthésie", "Réglages", "À propos"):
+    for place in ("Gestes", "Comparer", "Anesthésie", "Visites", "Réglages", "À propos"):
         go(desk, place, role="page tab")
         desk.press("Return")
         page(desk, place)

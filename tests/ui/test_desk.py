@@ -1,25 +1,35 @@
 """The desk behind the screen: what is written before leaving, destroyed at midnight, found by its number."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from algoguide.app import Application
 from algoguide.app_visits import VisitParts
 from algoguide.content.library import Library
-from algoguide.domain.visit import Source, Visit
+from algoguide.domain.errors import KnownError
+from algoguide.domain.selection import Selection, Side
+from algoguide.domain.visit import Gesture, Source, Visit
 from algoguide.locations import Locations
+from algoguide.services.batch_delivery import ToPrinter
+from algoguide.services.batching import Made, Order
 from algoguide.services.choosing import Choosing
 from algoguide.services.visit_rows import Rows
 from algoguide.store.settings import SettingsStore
 from algoguide.store.settings_visits import VisitSettings
+from algoguide.ui.batch_run import BatchRun
 from algoguide.ui.desk import Desk
 from algoguide.ui.jobs import JobRunner
+from algoguide.ui.navigation import Route, ScreenId
+from algoguide.ui.screens.visits import VisitsScreen
+from algoguide.ui.theme import Theme
 from tests.services.visits_support import person
-from tests.ui.screens.visits_world import TOMORROW, Place
+from tests.ui.screens.visits_world import TOMORROW, Place, QuickPool
 from tests.ui.shell_library import library
 
 
@@ -146,3 +156,54 @@ def test_another_program_finds_a_visit_that_is_kept_and_not_open_yet(
     assert parts.wait(10)
     assert kept.store is not None
     kept.store.close()
+
+
+def test_a_window_closed_in_the_middle_of_a_batch_notes_what_was_printed(
+    qtbot: QtBot, real: Library, tmp_path: Path, normal: Theme
+) -> None:
+    del normal
+    locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
+    store = SettingsStore(locations.config)
+    store.note(replace(store.current, visits=VisitSettings(in_memory=True)))
+    application = Application(locations, store, real)
+    qtbot.addWidget(application.window)
+    with qtbot.waitExposed(application.window):
+        application.window.show()
+    gate, parts = Event(), application.visits
+    parts.__dict__["run"] = run = BatchRun(lambda: Gated(gate), parts.batch_jobs)
+    application.navigator.go(Route(ScreenId.VISITS))
+    qtbot.waitUntil(lambda: not parts.busy)
+    screen = application.window.screen_shown
+    assert isinstance(screen, VisitsScreen)
+    start = application.visits.desk
+    gesture = Gesture("infiltration-foraminale-lombaire", Selection({}, "locale", Side.LEFT, "L5"))
+    day = start.day
+    start.change("ajout", *(replace(visit(n, day), gesture=gesture) for n in (1, 2)))
+    screen.day.print_wanted.emit()
+    screen.printing.start(ToPrinter(lambda *_: gate.set()))
+    assert run.running
+    application.window.close()
+    qtbot.waitUntil(lambda: not application.window.isVisible())
+    printed = [v.printed is not None for v in parts.desk.visiting.on(day)]
+    assert application.leave(10)
+    assert printed == [True, False]
+
+
+class Gated(QuickPool):
+    """Makes the next pack once the window is closing."""
+
+    def __init__(self, gate: Event) -> None:
+        super().__init__()
+        self.gate = gate
+
+    def run(
+        self,
+        orders: Sequence[Order],
+        on_done: Callable[[Made], None],
+        on_failed: Callable[[str, KnownError], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        super().run(orders[:1], on_done, on_failed, lambda: False)
+        while not cancelled():
+            self.gate.wait(0.01)
+        super().run(orders[1:], on_done, on_failed, cancelled)

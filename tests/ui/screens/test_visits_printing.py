@@ -115,6 +115,10 @@ def test_files_and_their_names_say_nothing_of_anybody(day: VisitsWorld, tmp_path
     ]
     assert papers(day) == [Papers.TO_PRINT] * 4
     assert "4 dossiers enregistrés dans « sortie »." in said(day)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    day.click("Un PDF par patient")  # nothing of the first time is written over
+    assert len(list(folder.iterdir())) == 8
+    assert all((folder / name).read_bytes() == data for name, data in before.items())
 
 
 def test_one_file_holds_them_all(day: VisitsWorld, tmp_path: Path) -> None:

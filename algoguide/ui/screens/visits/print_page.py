@@ -183,6 +183,11 @@ class PrintPage(QWidget):
         else:
             self._tell()
 
+    def forget_outcomes(self) -> None:
+        """What was made may be made again."""
+        self._outcome = {}
+        self._word_boxes()
+
     def note_done(self, visit: str) -> None:
         """The pack of a visit was taken."""
         self._note(visit, "done")

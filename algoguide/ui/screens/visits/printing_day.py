@@ -179,7 +179,7 @@ class PrintingDay(QObject):
             self._page.message.tell("amber", NO_PRINTER)
             return None
         printer = prepared_printer(self._store.current.printer, names)
-        if not self._batch.printing.ask(printer, 1, self._stack):
+        if not self._batch.printing.ask(printer, 0, self._stack):
             return None
         send = self._batch.printing.send_and_wait
         return ToPrinter(lambda pdf, cancelled: send(pdf, printer, cancelled))
@@ -193,6 +193,8 @@ class PrintingDay(QObject):
                 self._desk.note(replace(kept.visit, printed=done))
 
     def _batch_ended(self, role: str, sentence: str) -> None:
+        if role == "tint" and not self._on_paper:
+            self._page.forget_outcomes()  # the same packs may be wanted elsewhere too
         self._page.set_running(False)
         left = len(self._page.chosen)
         if left and role != "tint":
