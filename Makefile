@@ -25,7 +25,7 @@ run: setup ## ouvrir AlgoGuide (sans écran : la visite guidée en images)
 	@$(SETUP) start
 
 test: setup-dev ## tous les essais, sauf ceux qui demandent un outil du système
-	$(OFFSCREEN) $(PYTHON) -m pytest -n auto --maxprocesses 4 --dist loadfile $(TO_AN_END) -m "not integration"
+	$(OFFSCREEN) $(PYTHON) -m pytest -n 3 --dist loadfile $(TO_AN_END) -m "not integration"
 
 check: setup-dev ## mise en forme, règles, types, dépendances entre modules, contenu
 	$(PYTHON) -m ruff format --check

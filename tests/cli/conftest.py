@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import USER_FOLDERS, Runner
+from tests.compiled_once import compiled_once
 
 
 @pytest.fixture(scope="session")
 def _compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the content is compiled, once for all: it holds content alone, as a test of its own sees to."""
-    return tmp_path_factory.mktemp("cache")
+    return compiled_once(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,12 @@ from algoguide.content.loading import load_library
 from algoguide.domain.comparison import Option
 from algoguide.locations import Locations
 from algoguide.services.comparing import LEAST, MOST, Comparing
+from tests.compiled_once import compiled_once
 
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return load_library(replace(Locations.standard(), cache=tmp_path_factory.mktemp("cache")))
+    return load_library(replace(Locations.standard(), cache=compiled_once(tmp_path_factory)))
 
 
 @pytest.fixture(scope="module")

@@ -16,12 +16,13 @@ from algoguide.services.visit_gesture import (
     missing,
     sheet_of,
 )
+from tests.compiled_once import compiled_once
 from tests.services.visits_support import ACTS, DAY
 
 
 @pytest.fixture(scope="module")
 def choosing(tmp_path_factory: pytest.TempPathFactory) -> Choosing:
-    library: Library = load_library(replace(Locations.standard(), cache=tmp_path_factory.mktemp("cache")))
+    library: Library = load_library(replace(Locations.standard(), cache=compiled_once(tmp_path_factory)))
     return Choosing(library)
 
 

@@ -13,12 +13,13 @@ from algoguide.services.visit_memory import learnt, rules_of
 from algoguide.services.visit_planning import ChangeKind
 from algoguide.services.visiting import Visiting
 from algoguide.store.settings_visits import VisitSettings
+from tests.compiled_once import compiled_once
 from tests.services.visits_support import ACTS, DAY, NOW, MemoryKeeper, line, person
 
 
 @pytest.fixture(scope="module")
 def meanings(tmp_path_factory: pytest.TempPathFactory) -> Meanings:
-    library = load_library(replace(Locations.standard(), cache=tmp_path_factory.mktemp("cache")))
+    library = load_library(replace(Locations.standard(), cache=compiled_once(tmp_path_factory)))
     return Meanings.of(Choosing(library), (), ACTS)
 
 

@@ -14,6 +14,7 @@ from algoguide.locations import Locations
 from algoguide.services.choosing import Choosing
 from algoguide.ui.icons import Icons
 from algoguide.ui.theme import Theme, load_fonts
+from tests.compiled_once import compiled_once
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -45,9 +46,12 @@ def restyle(app: QApplication, theme: Theme) -> None:
 
 
 @pytest.fixture
-def normal(styled: QApplication) -> Theme:  # noqa: ARG001 - the style must be there
-    """The text size of 100 %."""
-    return Theme(100)
+def normal(styled: QApplication) -> Theme:
+    """The text size of 100 %, put back if another test left another: it costs more than most tests."""
+    made = Theme(100)
+    if styled.styleSheet() != made.style_sheet():
+        restyle(styled, made)
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +62,7 @@ def icons() -> Icons:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The shipped content."""
-    return load_library(replace(Locations.standard(), cache=tmp_path_factory.mktemp("cache")))
+    return load_library(replace(Locations.standard(), cache=compiled_once(tmp_path_factory)))
 
 
 @pytest.fixture(scope="session")

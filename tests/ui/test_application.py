@@ -24,7 +24,7 @@ from algoguide.services.searching import Kind, SearchIndex, Section
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.leading import route_of
 from algoguide.ui.navigation import Route, ScreenId
-from algoguide.ui.theme import TEXT_SIZES, Theme, load_fonts
+from algoguide.ui.theme import TEXT_SIZES, Theme
 from tests.content.minimal import edit
 
 ROOT = Path(__file__).parents[2]
@@ -36,10 +36,9 @@ def real() -> Library:
 
 
 @pytest.fixture
-def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
+def application(qtbot: QtBot, normal: Theme, real: Library, tmp_path: Path) -> Iterator[Application]:
+    del normal
     locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
-    load_fonts(locations.resources / "fonts")
-    Theme().apply(qapp)
     application = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(application.window)
     application.window.resize(1366, 768)
@@ -48,7 +47,6 @@ def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path)
     yield application
     application.jobs.close()
     assert application.jobs.wait(30)
-    qapp.setStyleSheet("")
 
 
 OF_SOMETHING = (ScreenId.PAIN, ScreenId.PROCEDURE, ScreenId.PATIENT)

@@ -24,7 +24,7 @@ from algoguide.ui.handover import BUSY, Handover
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.patient_chip import PatientChip
 from algoguide.ui.room import Expected
-from algoguide.ui.theme import Theme, load_fonts
+from algoguide.ui.theme import Theme
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -34,10 +34,9 @@ WORDS = "Mme\u00a0Marquet, Odile · 14/03/1948"
 
 
 @pytest.fixture
-def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
+def application(qtbot: QtBot, normal: Theme, real: Library, tmp_path: Path) -> Iterator[Application]:
+    del normal
     locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
-    load_fonts(locations.resources / "fonts")
-    Theme().apply(qapp)
     application = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(application.window)
     application.window.resize(1366, 768)
@@ -47,7 +46,6 @@ def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path)
     application._guard.forget()  # noqa: SLF001 - built by the application alone
     application.jobs.close()
     assert application.jobs.wait(30)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

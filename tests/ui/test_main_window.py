@@ -34,7 +34,7 @@ from algoguide.ui.navigation import Navigator, Route, ScreenId
 from algoguide.ui.palette import HighContrast
 from algoguide.ui.search_popup import SearchPopup
 from algoguide.ui.sidebar import Sidebar
-from algoguide.ui.theme import TOUCH, Theme, load_fonts
+from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.topbar import SearchField
 from algoguide.ui.widgets.page import Page
 from tests.ui.shell_library import library
@@ -143,11 +143,9 @@ class Shell:
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    load_fonts(RESOURCES / "fonts")
-    Theme().apply(qapp)
-    yield
-    qapp.setStyleSheet("")
+def dressed(normal: Theme) -> None:
+    """Every test starts at 100 %."""
+    del normal
 
 
 @pytest.fixture

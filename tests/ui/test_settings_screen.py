@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from algoguide.domain.establishment import Establishment
 from algoguide.store.settings import SettingsStore
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.settings import SettingsScreen
-from algoguide.ui.theme import TOUCH, Theme, load_fonts
+from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.field import Field
 from algoguide.ui.widgets.tick_box import TickBox
 
@@ -27,11 +27,9 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    load_fonts(RESOURCES / "fonts")
-    Theme().apply(qapp)
-    yield
-    qapp.setStyleSheet("")
+def dressed(normal: Theme) -> None:
+    """Every test starts at 100 %."""
+    del normal
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from algoguide.app import Application
@@ -18,17 +18,16 @@ from algoguide.store.settings import SettingsStore
 from algoguide.ui.banner import Banner
 from algoguide.ui.frame import CLEARED
 from algoguide.ui.navigation import Route, ScreenId
-from algoguide.ui.theme import Theme, load_fonts
+from algoguide.ui.theme import Theme
 
 GESTE = "infiltration-foraminale-lombaire"
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path) -> Iterator[Application]:
+def application(qtbot: QtBot, normal: Theme, real: Library, tmp_path: Path) -> Iterator[Application]:
+    del normal
     locations = replace(Locations.standard().private(tmp_path), cache=tmp_path / "cache")
-    load_fonts(locations.resources / "fonts")
-    Theme().apply(qapp)
     application = Application(locations, SettingsStore(locations.config), real)
     qtbot.addWidget(application.window)
     application.window.resize(1366, 768)
@@ -38,7 +37,6 @@ def application(qtbot: QtBot, qapp: QApplication, real: Library, tmp_path: Path)
     application.room.note(type(application.room.consultation)())
     application.jobs.close()
     assert application.jobs.wait(30)
-    qapp.setStyleSheet("")
 
 
 def button(application: Application, text: str) -> QPushButton:

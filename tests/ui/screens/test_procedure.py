@@ -35,6 +35,7 @@ from algoguide.ui.screens.procedure.steps import StepsCard
 from algoguide.ui.theme import TOUCH, Theme
 from algoguide.ui.widgets.icon_array import IconArrayView
 from algoguide.ui.widgets.section_list import SectionList, SectionMenu
+from tests.compiled_once import compiled_once
 
 ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "data" / "contenu"
@@ -43,7 +44,7 @@ SMALL = ROOT / "tests" / "data" / "contenu"
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The small content: one procedure with a mode of each status."""
-    return load_library(replace(Locations.standard(SMALL), cache=tmp_path_factory.mktemp("cache")))
+    return load_library(replace(Locations.standard(SMALL), cache=compiled_once(tmp_path_factory)))
 
 
 def screen_of(
