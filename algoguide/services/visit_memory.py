@@ -9,13 +9,8 @@ from algoguide.domain.act import ActRule, plain_label, read_label
 from algoguide.domain.document import DEFAULT_KINDS, DocumentKind
 from algoguide.domain.selection import Side
 from algoguide.domain.visit import Gesture, Visit
-from algoguide.store.settings_visits import (
-    ACTS_LIMIT,
-    FILES_LIMIT,
-    KnownAct,
-    KnownFile,
-    VisitSettings,
-)
+from algoguide.store.settings_known import KnownAct, KnownFile
+from algoguide.store.settings_visits import ACTS_LIMIT, FILES_LIMIT, VisitSettings
 
 
 def rules_of(settings: VisitSettings) -> tuple[ActRule, ...]:

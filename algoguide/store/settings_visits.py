@@ -1,8 +1,12 @@
 """What an establishment keeps about visits in general: nothing of it names a patient."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from algoguide.store.settings_reading import Reader, boolean, integer, one_of, pairs, records, text, texts
+
+if TYPE_CHECKING:
+    from algoguide.store.settings_known import KnownAct, KnownFile
 
 KEEP_LIMIT = 7
 """Most days after which a visit is destroyed."""
@@ -10,30 +14,6 @@ ACTS_LIMIT = 2_000
 FILES_LIMIT = 50
 COLUMNS_LIMIT = 200
 _SIDES = ("", "gauche", "droite", "bilateral")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownAct:
-    """A line of the establishment's own table of acts. `variants` are pairs axis, variant."""
-
-    label: str
-    procedure: str
-    code: str = ""
-    variants: tuple[tuple[str, str], ...] = ()
-    mode: str = ""
-    side: str = ""
-    place: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """How the columns of a programme with this header were understood. `header` is a hash of it.
-
-    `columns` are pairs number of a column from 0, what it is.
-    """
-
-    header: str
-    columns: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +28,28 @@ class VisitSettings:
         in_memory: whether visits are never written on the disk.
     """
 
-    acts: tuple[KnownAct, ...] = ()
-    files: tuple[KnownFile, ...] = ()
+    acts: "tuple[KnownAct, ...]" = ()
+    files: "tuple[KnownFile, ...]" = ()
     kinds: tuple[tuple[str, tuple[str, ...]], ...] = ()
     keep_days: int = 1
     in_memory: bool = False
 
 
+def _act(**known: Any) -> "KnownAct":
+    from algoguide.store.settings_known import KnownAct
+
+    return KnownAct(**known)
+
+
+def _file(**known: Any) -> "KnownFile":
+    from algoguide.store.settings_known import KnownFile
+
+    return KnownFile(**known)
+
+
 VISIT_READERS: dict[str, Reader] = {
     "acts": records(
-        KnownAct,
+        _act,
         {
             "label": text(),
             "procedure": text(),
@@ -70,7 +62,7 @@ VISIT_READERS: dict[str, Reader] = {
         ACTS_LIMIT,
     ),
     "files": records(
-        KnownFile,
+        _file,
         {"header": text(), "columns": pairs(integer(0, COLUMNS_LIMIT), text(), COLUMNS_LIMIT)},
         FILES_LIMIT,
     ),

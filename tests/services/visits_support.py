@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from algoguide.domain.act import ActRule
 from algoguide.domain.patient import Patient
 from algoguide.domain.visit import DayEntry, Source, Visit, in_order
-from algoguide.store.settings_visits import KnownAct
+from algoguide.store.settings_known import KnownAct
 
 DAY = date(2026, 12, 2)
 NOW = datetime(2026, 12, 1, 15, 4, tzinfo=UTC)

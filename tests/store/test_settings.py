@@ -19,7 +19,8 @@ from algoguide.store.settings import (
     Settings,
     SettingsStore,
 )
-from algoguide.store.settings_visits import KnownAct, KnownFile, VisitSettings
+from algoguide.store.settings_known import KnownAct, KnownFile
+from algoguide.store.settings_visits import VisitSettings
 
 FULL = Settings(
     establishment=Establishment("Hôpital Saint-Été", "Imagerie", "01 02 03 04 05", "06 07 08 09 10", 8, 3),

@@ -14,7 +14,7 @@ from algoguide.domain.selection import Selection, Side
 from algoguide.domain.visit import Gesture
 from algoguide.services.choosing import Choosing
 from algoguide.services.visit_gesture import gesture_detail, gesture_name
-from algoguide.store.settings_visits import KnownAct
+from algoguide.store.settings_known import KnownAct
 from algoguide.ui.icons import Icons
 from algoguide.ui.screens.documents.arrangement import action_button
 from algoguide.ui.theme import Theme

@@ -18,7 +18,8 @@ from algoguide.services.programme import Preview, Programme, opened, previewed, 
 from algoguide.services.visit_gesture import Meanings
 from algoguide.services.visit_memory import learnt, rules_of, unlearnt
 from algoguide.store.settings import SettingsStore
-from algoguide.store.settings_visits import KnownAct, VisitSettings
+from algoguide.store.settings_known import KnownAct
+from algoguide.store.settings_visits import VisitSettings
 from algoguide.ui.desk import Desk
 from algoguide.ui.jobs import JobRunner
 from algoguide.ui.screens.visits.acts_page import ActsPage
