@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +20,9 @@ from algoguide.store.rows import Row, paper_rows, tick_rows, visit_from, visit_r
 from algoguide.store.schema import day_key, paper, tick, visit
 from algoguide.store.settings_visits import KEEP_LIMIT
 from algoguide.store.vault import DayKey, Vault
+
+_AT_ONCE = 200
+"""Visits that one statement writes."""
 
 
 class VisitStore:
@@ -86,7 +89,11 @@ class VisitStore:
             return ()
         with writing(self._engine) as connection:
             keys = {day: self._key(connection, day) for day in {v.day for v in wanted}}
-            return tuple(self._saved(connection, one, keys[one.day]) for one in wanted)
+            self._insert(connection, [one for one in wanted if one.revision == 0], keys)
+            for one in wanted:
+                if one.revision:
+                    self._update(connection, one, keys[one.day])
+        return tuple(replace(one, revision=one.revision + 1) for one in wanted)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Take visits away; those that are gone already are no matter."""
@@ -150,23 +157,30 @@ class VisitStore:
         self.unfinished = not erased(self._engine)
         return gone
 
-    def _saved(self, connection: Connection, one: Visit, key: DayKey) -> Visit:
-        row = visit_row(one, key) | {"revision": one.revision + 1}
-        if one.revision == 0:
+    def _insert(self, connection: Connection, new: Sequence[Visit], keys: Mapping[date, DayKey]) -> None:
+        """Those that are not there yet, some at a time.
+
+        One statement a visit would give way to the thread of the windows, and take its turn back before that
+        one wakes up, thousands of times.
+        """
+        for first in range(0, len(new), _AT_ONCE):
+            some = new[first : first + _AT_ONCE]
             try:
-                connection.execute(insert(visit), row)
+                connection.execute(
+                    insert(visit), [visit_row(one, keys[one.day]) | {"revision": 1} for one in some]
+                )
             except IntegrityError:
                 raise StaleError from None
-        else:
-            same = (visit.c.id == one.id) & (visit.c.revision == one.revision)
-            if connection.execute(update(visit).where(same).values(row)).rowcount != 1:
-                raise StaleError
-        for table, rows in ((tick, tick_rows(one)), (paper, paper_rows(one))):
-            if one.revision:
-                connection.execute(delete(table).where(table.c.visit_id == one.id))
-            if rows:
-                connection.execute(insert(table), rows)
-        return replace(one, revision=one.revision + 1)
+            _insert_parts(connection, some)
+
+    def _update(self, connection: Connection, one: Visit, key: DayKey) -> None:
+        row = visit_row(one, key) | {"revision": one.revision + 1}
+        same = (visit.c.id == one.id) & (visit.c.revision == one.revision)
+        if connection.execute(update(visit).where(same).values(row)).rowcount != 1:
+            raise StaleError
+        for table in (tick, paper):
+            connection.execute(delete(table).where(table.c.visit_id == one.id))
+        _insert_parts(connection, (one,))
 
     def _key(self, connection: Connection, day: date) -> DayKey:
         """The key of a day, made if it has none yet."""
@@ -185,6 +199,14 @@ class VisitStore:
         wrapped = select(day_key).where(day_key.c.day.in_(select(visit.c.day).where(which)))
         keys = {row["day"]: self._vault.day(row["day"], row["wrapped"]) for row in _rows(connection, wrapped)}
         return [visit_from(row, ticks[row["id"]], papers[row["id"]], keys[row["day"]]) for row in rows]
+
+
+def _insert_parts(connection: Connection, visits: Iterable[Visit]) -> None:
+    """What was ticked and the papers of visits whose own rows are written."""
+    for table, parts in ((tick, tick_rows), (paper, paper_rows)):
+        rows = [row for one in visits for row in parts(one)]
+        if rows:
+            connection.execute(insert(table), rows)
 
 
 def _rows(connection: Connection, wanted: Select[Any]) -> list[Row]:

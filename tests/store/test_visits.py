@@ -129,6 +129,19 @@ def test_one_failure_writes_nothing_and_a_later_try_works(store: VisitStore) -> 
     assert len(store.save([visit_of(1)])) == 1
 
 
+def test_hundreds_of_visits_are_written_in_one_go_or_not_at_all(store: VisitStore) -> None:
+    """More than one statement takes: they come back in the order they were given, with what is theirs."""
+    known = store.save([visit_of(0)])
+    many = [visit_of(n, time=None) for n in range(1, 500)]
+    with pytest.raises(StaleError):
+        store.save([*many, visit_of(499)])
+    assert store.on(DAY) == known
+    saved = store.save([*many[:250], *known, *many[250:]])
+    assert [one.id for one in saved] == [one.id for one in (*many[:250], *known, *many[250:])]
+    assert {one.revision for one in saved} == {1, 2}
+    assert {one.id: one for one in store.on(DAY)} == {one.id: one for one in saved}
+
+
 def test_a_line_has_one_hash_a_day(store: VisitStore) -> None:
     key = DayEntry(Source.CSV, DAY, time(8, 30), visit_of().patient, "acte").key
     first = store.hashed(DAY, key)
