@@ -1,5 +1,6 @@
 """Run slow calls away from the thread of the windows."""
 
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -11,6 +12,13 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
+
+_TURN = 0.0001
+"""Seconds that a job keeps the interpreter when the window asks for it.
+
+Every size and every cell that Qt asks of Python waits for its turn: at Python's own five milliseconds,
+one layout and one table painted beside a busy job held the window for half a second.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,7 @@ class JobRunner(QObject):
             self._waiting.append(job)
             self._change.notify_all()
         if self._thread is None:
+            sys.setswitchinterval(_TURN)
             self._thread = threading.Thread(target=self._work, name="jobs", daemon=True)
             self._thread.start()
         self._count(+1)
