@@ -174,6 +174,26 @@ def test_a_file_that_is_no_programme_is_a_sentence(
     assert world.screen.day.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (2, "Jours : 02/12/2026 (1 visite), 03/12/2026 (1 visite)."),
+        (40, "40 jours, du 02/12/2026 au 10/01/2027."),
+    ],
+)
+def test_the_days_of_a_programme_are_said_in_a_line(
+    world: VisitsWorld, tmp_path: Path, days: int, words: str
+) -> None:
+    path = tmp_path / "programme.csv"
+    lines = (
+        f"{TOMORROW + timedelta(days=n):%d/%m/%Y};ZZNOM;Odile;14/03/1948;Cimentoplastie L1"
+        for n in range(days)
+    )
+    path.write_text("\n".join(("Date;Nom;Prénom;Né(e) le;Acte", *lines)), encoding="utf-8")
+    world.bring(path)
+    shows(world, words)
+
+
 def test_giving_up_keeps_nothing(world: VisitsWorld, file: Path) -> None:
     world.bring(file)
     world.click("Abandonner")

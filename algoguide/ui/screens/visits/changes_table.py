@@ -20,6 +20,7 @@ _NARROW = (0, 2, 6)
 """Columns that a narrow table does without."""
 _TALL = 20
 """Height of the table, in em, above which it scrolls."""
+_TOLD = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)})
 _OPENED = {ChangeKind.NEW: "Nouvelle", ChangeKind.UPDATED: "Modifiée", ChangeKind.CANCELLED: "Annulée",
            ChangeKind.RESTORED: "Rétablie", ChangeKind.SAME: "Inchangée"}  # fmt: skip
 
@@ -47,7 +48,8 @@ class _Model(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        # Most of what a painted cell asks is not told here; Qt is not asked again before that is known.
+        if role not in _TOLD or not index.isValid():
             return None
         return words(self.changes[index.row()])[index.column()]
 

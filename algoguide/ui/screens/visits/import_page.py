@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from algoguide.domain.errors import KnownError
 from algoguide.domain.french import counted, typeset
+from algoguide.exchange.day_list import DayCount
 from algoguide.exchange.day_list import Field as ColumnField
 from algoguide.services.programme import Preview, Programme
 from algoguide.services.visit_planning import ChangeKind
@@ -37,6 +38,8 @@ _IGNORED = "Colonne laissée de côté"
 _READING = "Le programme se lit…"
 _EXAMPLE = 24
 """Longest example of a column, in characters."""
+_DAYS_SAID = 7
+"""Days of a programme that are named each; of a longer one, the first and the last."""
 
 
 class ImportPage(QWidget):
@@ -327,10 +330,15 @@ def count_words(preview: Preview) -> str:
     """« 38 nouvelles, 1 modifiée, 1 annulée », by kind, then the days."""
     plan = preview.plan
     parts = [counted(plan.count(kind), *words) for kind, words in _KINDS.items() if plan.count(kind)]
-    days = [
-        f"{day.day:%d/%m/%Y} ({counted(day.visits, 'visite', 'visites')})" for day in preview.summary.days
-    ]
-    return f"{', '.join(parts) or 'Aucune visite'}. Jours : {', '.join(days) or 'aucun'}."
+    return f"{', '.join(parts) or 'Aucune visite'}. {_days_words(preview.summary.days)}"
+
+
+def _days_words(days: Sequence[DayCount]) -> str:
+    """Each day with its visits; the first and the last of a programme of months."""
+    if len(days) > _DAYS_SAID:
+        return f"{len(days)} jours, du {days[0].day:%d/%m/%Y} au {days[-1].day:%d/%m/%Y}."
+    said = [f"{day.day:%d/%m/%Y} ({counted(day.visits, 'visite', 'visites')})" for day in days]
+    return f"Jours : {', '.join(said) or 'aucun'}."
 
 
 def _gone_words(count: int) -> str:
