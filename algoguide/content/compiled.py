@@ -72,7 +72,7 @@ def _parts(root: Path) -> Iterator[bytes]:
         try:
             about = path.stat()
             readable = about.st_size <= _LARGEST and S_ISREG(about.st_mode)
-            raw = path.read_bytes() if readable else b"%d" % about.st_size
+            raw = _bytes_of(path) if readable else b"%d" % about.st_size
         except OSError:
             raw = b"unreadable"
         name = path.as_posix()[above:]
@@ -96,8 +96,14 @@ def key_of(content: Path) -> str:
     package = Path(__file__).parent.parent
     # None in a frozen app, which its version identifies.
     makers = sorted(path for folder in _MAKERS for path in package.glob(f"{folder}/*.py"))
-    shape = _state((__version__.encode(), *(source.read_bytes() for source in makers)))
+    shape = _state((__version__.encode(), *(_bytes_of(source) for source in makers)))
     return f"algoguide-library {MODEL_VERSION} {shape} {_state(_parts(content))}"
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Without the buffer of an opened file: every start reads some hundred and fifty."""
+    with path.open("rb", buffering=0) as file:
+        return file.read()
 
 
 def _state(parts: Iterable[bytes]) -> str:

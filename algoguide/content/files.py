@@ -1,5 +1,6 @@
 """Which files the content folder holds, and which kind each is."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,16 +34,18 @@ def content_files(root: Path) -> list[Path]:
 
 def _yaml_under(folder: Path) -> Iterator[Path]:
     try:
-        entries = list(folder.iterdir())
+        # Not `iterdir`: the system says what is a folder with its name, and every start asks.
+        with os.scandir(folder) as listed:
+            entries = list(listed)
     except OSError:
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.suffix in {".yaml", ".yml"}:
-            yield entry
-        elif entry.is_dir() and not entry.is_symlink() and entry.name != SCHEMA_FOLDER:
-            yield from _yaml_under(entry)
+        if entry.name.endswith((".yaml", ".yml")):
+            yield folder / entry.name
+        elif entry.is_dir(follow_symlinks=False) and entry.name != SCHEMA_FOLDER:
+            yield from _yaml_under(folder / entry.name)
 
 
 def schema_of(path: Path, root: Path) -> str | None:

@@ -6,7 +6,6 @@ falls by one each time, and after some thousands of calls (a few pages read, a w
 interpreter aborts: « deallocating None: bug likely caused by a refcount error in a C extension ».
 """
 
-import ctypes
 import sys
 
 IMMORTAL_SINCE = (3, 12)
@@ -20,7 +19,13 @@ def hold_singletons() -> None:
     global _held  # noqa: PLW0603 - the counts belong to the process, not to an object
     if _held or sys.version_info >= IMMORTAL_SINCE or sys.implementation.name != "cpython":
         return
+    # The public door, `ctypes`, takes a hundredth of a start; the versions that come here are all known.
+    from _ctypes import _SimpleCData
+
+    class Count(_SimpleCData):  # type: ignore[type-arg]  # no parameter when it runs
+        _type_ = "q"  # eight bytes: there are no wheels of PySide for other machines
+
     for singleton in (None, True, False):
         # CPython's object header begins with the count of references.
-        ctypes.c_ssize_t.from_address(id(singleton)).value += _MORE_THAN_EVER_LOST
+        Count.from_address(id(singleton)).value += _MORE_THAN_EVER_LOST
     _held = True
