@@ -13,6 +13,7 @@ from algoguide.domain.selection import Selection
 from algoguide.ui.navigation import Route, ScreenId
 from algoguide.ui.room import Expected
 from algoguide.ui.screens.documents.delivery import GONE
+from algoguide.ui.screens.documents.screen import DEBOUNCE
 from tests.ui.screens.documents_support import GESTURE, OTHER
 from tests.ui.screens.documents_world import HERE, TODAY, World
 
@@ -187,3 +188,18 @@ def test_a_patient_who_goes_behind_a_dialog_is_not_delivered(
     assert world.target is not None
     assert not world.target.exists()
     assert world.room.consultation.given == ()
+
+
+def test_the_screen_of_before_does_not_drop_the_pages_of_this_one(handed: World) -> None:
+    """Another text size has just built it anew; the one of before still waited to make its own pages."""
+    handed.type("Date prévue", "03/12/2026")
+    state = handed.screen.state()
+    handed.screen.close()
+    handed.packing.gate.clear()
+    handed.screen = handed.build()
+    handed.screen.restore_state(state)
+    handed.open()
+    handed.qtbot.wait(2 * DEBOUNCE)
+    handed.packing.gate.set()
+    handed.settle()
+    assert handed.preview.page_count > 0

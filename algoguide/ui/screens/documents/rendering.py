@@ -28,6 +28,8 @@ class Rendering(QObject):
         self._jobs = jobs
         self._wanted: PackRequest | None = None
         self._shown: Preview | None = None
+        # Its own: the screen of another text size may still have something to ask when this one waits.
+        self._channel = f"{CHANNEL} {id(self)}"
         self._running = Running()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -80,7 +82,7 @@ class Rendering(QObject):
     def _stop(self) -> None:
         self._pause.stop()
         self._running.cancel()
-        self._jobs.forget(CHANNEL)
+        self._jobs.forget(self._channel)
 
     def _render(self) -> None:
         request = self._wanted
@@ -95,7 +97,7 @@ class Rendering(QObject):
             pdf = packing.pack(sheet, request.options, cancelled.is_set, beside)
             return Preview(request, pdf, packing.given(sheet, request.options, beside))
 
-        self._jobs.latest(CHANNEL, work, self._rendered, self._refused)
+        self._jobs.latest(self._channel, work, self._rendered, self._refused)
 
     def _rendered(self, preview: Preview) -> None:
         self.made.emit(preview)
