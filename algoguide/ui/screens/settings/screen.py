@@ -35,9 +35,10 @@ from algoguide.ui.widgets.text import label
 from algoguide.ui.widgets.tick_box import TickBox
 
 PRIVACY = (
-    "AlgoGuide fonctionne sans réseau et sans compte. Le nom d’un patient reste dans la mémoire de cet "
-    "ordinateur : il n’est écrit ni dans les réglages, ni dans le journal, ni dans un rapport d’incident. "
-    "Il n’est enregistré que dans les documents que vous enregistrez ou imprimez vous-même."
+    "AlgoGuide fonctionne sans réseau et sans compte. Le nom d’un patient n’est écrit ni dans les réglages, "
+    "ni dans le journal, ni dans un rapport d’incident. Il n’est gardé que dans les documents que vous "
+    "enregistrez ou imprimez vous-même et, chiffré, dans la liste des visites si elle est gardée sur le "
+    "disque."
 )
 FORGET_RECENT = "Oublier les gestes vus récemment"
 RECENT = "Accueil montre les cinq derniers gestes ouverts sur cet ordinateur, sans dire pour qui."
